@@ -1,0 +1,48 @@
+/**
+ * The one map of messages between contexts. Directions are in the names:
+ * `page/…` panel or background → content script, `seen/…` content script → extension pages,
+ * `desk/…` extension page → background.
+ * Types vanish at run time: each receiver checks the shape with the guards of its side.
+ */
+import type { FieldResult, Snapshot, WriteOrder } from './forms/intent';
+import type { PageForm } from './forms/page-form';
+
+/** Why there is nothing to fill on a page of a démarche host. */
+export type NoForm = 'not-a-form' | 'agent-page' | 'loading' | 'sign-in';
+
+export type ScanAnswer = { form: PageForm } | { none: NoForm };
+
+/** One-shot questions to the content script (`browser.tabs.sendMessage`, main frame). */
+export interface PageQuestions {
+  'page/scan': { ask: Record<never, never>; answer: ScanAnswer };
+  /** Scroll to the field and outline it; null takes the outline away. */
+  'page/locate': { ask: { fieldId: string | null }; answer: { found: boolean } };
+}
+
+/** A run goes through a port named `RUN_PORT`, one order at a time or several; the page keeps nothing after the last result. */
+export const RUN_PORT = 'relais-run';
+
+export type RunCommand =
+  | { do: 'write'; order: WriteOrder }
+  | { do: 'restore'; fieldId: string; before: Snapshot; after: Snapshot }
+  | { do: 'stop' };
+
+export type RunNews =
+  | { news: 'result'; result: FieldResult }
+  /** The tab is hidden: the site's lists do not work there. */
+  | { news: 'paused' }
+  | { news: 'resumed' };
+
+/** Said by the content script whenever the form it shows changed (added, removed, shown, hidden, filled). No value. */
+export interface SeenNews {
+  'seen/form': { place: PageForm['place'] | null; dossier: string | null };
+}
+
+/** Extension page → background. */
+export interface DeskQuestions {
+  /** Number of lines ready on that tab, for the badge; null clears it. */
+  'desk/badge': { ask: { tabId: number; ready: number | null }; answer: null };
+  /** The advisor did something in the panel: the idle lock starts anew. */
+  'desk/active': { ask: Record<never, never>; answer: null };
+  'desk/lock': { ask: Record<never, never>; answer: null };
+}
