@@ -3,6 +3,8 @@
  * `page/…` panel or background → content script, `seen/…` content script → extension pages,
  * `desk/…` extension page → background.
  * Types vanish at run time: each receiver checks the shape with the guards of its side.
+ *
+ * On the wire a question or a news is one flat object, `{ type: 'page/locate', fieldId: '12' }`; the answer comes bare.
  */
 import type { FieldResult, Snapshot, WriteOrder } from './forms/intent';
 import type { PageForm } from './forms/page-form';
@@ -46,3 +48,7 @@ export interface DeskQuestions {
   'desk/active': { ask: Record<never, never>; answer: null };
   'desk/lock': { ask: Record<never, never>; answer: null };
 }
+
+export type Message<Map, Name extends keyof Map> = Map[Name] extends { ask: infer Ask }
+  ? { type: Name } & Ask
+  : { type: Name } & Map[Name];
