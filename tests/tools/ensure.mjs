@@ -1,0 +1,59 @@
+/**
+ * Makes a bare clone ready: right Node, dependencies as locked. Plain Node on purpose: it runs before
+ * anything is installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const OLDEST_NODE = [20, 19];
+
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** True when every locked package stands in node_modules at its version (packages of other platforms aside). */
+export function installed() {
+  const locked = read('package-lock.json')?.packages ?? {};
+  const present = read('node_modules/.package-lock.json')?.packages;
+  if (!present) return false;
+  return Object.entries(locked).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || optional || devOptional || present[path]?.version === version,
+  );
+}
+
+/** Installs what is missing. Ends the process with a sentence when it cannot. */
+export function ensure() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    console.error(`Node ${OLDEST_NODE.join('.')} ou plus récent est nécessaire (ici : ${process.versions.node}).`);
+    process.exit(2);
+  }
+  if (!installed()) {
+    console.error('Installation des dépendances (npm ci)…');
+    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    if (npm.status !== 0) {
+      console.error('npm ci a échoué : voir le message ci-dessus.');
+      process.exit(npm.status ?? 1);
+    }
+  }
+  process.chdir(root);
+}
+
+/** Runs a TypeScript file of this folder in this process. */
+export async function run(file) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(new URL(file, import.meta.url).href);
+}
