@@ -1,0 +1,108 @@
+/** Words that several surfaces share. Data only: no component holds a sentence of its own. */
+import type { NoForm } from '../messages';
+
+export const COMMON = {
+  productName: 'Relais TI',
+  yes: 'Oui',
+  no: 'Non',
+  doesNotKnow: 'Ne sait pas',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  save: 'Enregistrer',
+  saved: 'Enregistré.',
+  unforeseen: 'Quelque chose n’a pas marché. Rien n’a été écrit ni perdu ; vous pouvez recommencer.',
+  locked: 'Verrouillé',
+  unlocked: 'Déverrouillé',
+  endMeeting: 'Fin de rendez-vous',
+  endMeetingHint: 'Fin de rendez-vous : verrouille les fiches et oublie ce qui est en mémoire',
+} as const;
+
+/** Lock screens, in the panel and in the options. */
+export const LOCK = {
+  createTitle: 'Créer votre coffre',
+  createIntro:
+    'Les fiches de vos clients sont chiffrées sur cet ordinateur. Une phrase secrète, que vous seul connaissez, les ouvre.',
+  createAdvice:
+    'Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir pour vous et introuvables pour les autres.',
+  createWarning:
+    'Personne ne peut la retrouver à votre place : sans elle, les fiches sont perdues. Notez-la en lieu sûr le temps de la retenir.',
+  nothingLeaves: 'Rien n’est envoyé : ni la phrase, ni les fiches.',
+  passphrase: 'Phrase secrète',
+  passphraseAgain: 'La même, une seconde fois',
+  show: 'Afficher la phrase',
+  create: 'Créer le coffre',
+  creating: 'Création du coffre…',
+  differ: 'Les deux phrases ne sont pas les mêmes.',
+  tooShort: (least: number) => `Trop court : ${least} caractères au moins.`,
+  strength: {
+    none: '',
+    short: 'Trop court pour protéger des fiches.',
+    fair: 'Acceptable. Un mot de plus la rendrait bien plus solide.',
+    good: 'Solide.',
+  },
+  unlockTitle: 'Déverrouiller',
+  unlockIntro: 'Vos fiches sont chiffrées sur cet ordinateur. Votre phrase secrète les ouvre.',
+  unlock: 'Déverrouiller',
+  unlocking: 'Ouverture…',
+  forgotten: 'Phrase oubliée ?',
+  forgottenText:
+    'Elle n’est gardée nulle part et personne ne peut la refaire. Essayez les variantes habituelles (majuscules, accents, espaces). Rien n’est effacé par une erreur.',
+} as const;
+
+/** Why a page of a démarche host has nothing to fill. */
+export const NO_FORM: Record<NoForm, { title: string; text: string }> = {
+  'not-a-form': {
+    title: 'Pas de formulaire sur cette page',
+    text: 'Ouvrez le brouillon d’un dossier : les questions à préremplir s’afficheront ici.',
+  },
+  'agent-page': {
+    title: 'Page réservée aux agents',
+    text: 'Relais TI n’intervient que dans les formulaires des usagers. Cette page n’est ni lue ni modifiée.',
+  },
+  loading: { title: 'La page se prépare', text: 'Les questions s’afficheront ici dès que le site aura fini.' },
+  'sign-in': {
+    title: 'Page de connexion',
+    text: 'Relais TI ne touche jamais aux identifiants. Connectez-vous, puis ouvrez le dossier.',
+  },
+};
+
+export const PAGE = {
+  elsewhere: {
+    title: 'Pas une démarche',
+    text: 'Ouvrez une démarche sur demarche.numerique.gouv.fr ou demarches-simplifiees.fr : ses questions s’afficheront ici.',
+  },
+  silent: {
+    title: 'Cette page ne répond pas encore',
+    text: 'Elle était ouverte avant Relais TI, ou vient d’être remise à jour. Rien n’est perdu : reliez-la, ou rechargez-la.',
+    connect: 'Relier cette page',
+    reload: 'Recharger la page',
+  },
+  refused: {
+    title: 'Réponse inattendue de la page',
+    text: 'Ce que la page a répondu n’a pas la forme attendue. Par prudence, rien n’a été lu ni écrit.',
+  },
+  reading: { title: 'Lecture de la page…', text: '' },
+  untitled: 'Démarche sans titre',
+  draft: (number: string) => `Dossier n° ${number}`,
+  questions: (count: number) => (count > 1 ? `${count} questions` : `${count} question`),
+  place: {
+    identity: 'Identité',
+    siret: 'Numéro SIRET',
+    champs: null,
+  },
+} as const;
+
+/** « 20481377 » → « 20 481 377 », narrow no-break spaces. */
+export function groupDigits(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+}
+
+/** « 1 question prête », « 3 questions prêtes ». */
+export function counted(count: number, one: string, many: string): string {
+  return `${count}\u00a0${count > 1 ? many : one}`;
+}
+
+/** « MD » for « Maïwenn Desrosiers ». */
+export function initials(firstName: string | undefined, lastName: string | undefined): string {
+  return [firstName, lastName].map((part) => part?.trim().charAt(0).toLocaleUpperCase('fr') ?? '').join('');
+}
