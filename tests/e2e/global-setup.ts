@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { type BrowserName, findBrowser } from '../tools/browsers';
 import { buildsApart } from '../tools/build';
