@@ -1,0 +1,32 @@
+import { type Advisor, parseAdvisor } from '../profile/schema';
+import { VaultError } from './errors';
+import { openedVault, whileOpen } from './lock';
+import { readOne, type TableShape, write } from './store';
+
+export const ADVISOR: TableShape<Advisor> = {
+  table: 'advisor',
+  schema: 1,
+  read: (value) => {
+    const parsed = parseAdvisor(value);
+    return parsed.ok ? parsed.value : null;
+  },
+};
+const SELF = 'self';
+
+/** Who uses the extension; empty until told. @throws VaultError `locked`, `damaged` */
+async function get(): Promise<Advisor> {
+  const found = await whileOpen((vault) => readOne(vault, ADVISOR, SELF));
+  if (found === null) return {};
+  if ('record' in found) return found.record;
+  throw new VaultError(found.damage.reason === 'newer' ? 'newer' : 'damaged', { damage: found.damage });
+}
+
+/** Replaces what was there, damaged or not. @throws VaultError `locked`, `invalid`, or of the storage */
+async function save(advisor: Advisor): Promise<void> {
+  const vault = await openedVault();
+  const parsed = parseAdvisor(advisor);
+  if (!parsed.ok) throw new VaultError('invalid', { details: parsed.errors.map(({ message }) => message) });
+  await write(vault, ADVISOR, SELF, null, parsed.value);
+}
+
+export const advisor = { get, save };

@@ -1,0 +1,59 @@
+/** What lies on the desk during an appointment: session memory only, and only while the vault is open. */
+import { VaultError } from './errors';
+import { openedVault } from './lock';
+import { SESSION_CHOSEN, SESSION_RUN } from './names';
+import { getItem, hasKey, removeItem, setItem } from './session';
+import type { RunRecord } from './types';
+
+/** Share of the 10 MB of session memory that one run may take, in characters of its JSON. */
+const MAX_RUN = 2_000_000;
+
+/** The client chosen for a dossier (`<hostFamily>:<dossier>`), or null. @throws VaultError `locked` */
+async function clientOf(dossierKey: string): Promise<string | null> {
+  await openedVault();
+  const id = await getItem(SESSION_CHOSEN + dossierKey);
+  return typeof id === 'string' ? id : null;
+}
+
+/** @throws VaultError `locked`, `session-full` */
+async function chooseClient(dossierKey: string, id: string | null): Promise<void> {
+  await openedVault();
+  if (id === null) await removeItem(SESSION_CHOSEN + dossierKey);
+  else await lay(SESSION_CHOSEN + dossierKey, id);
+}
+
+/** The last run on a dossier, or null. @throws VaultError `locked` */
+async function run(dossierKey: string): Promise<RunRecord | null> {
+  await openedVault();
+  const kept = await getItem(SESSION_RUN + dossierKey);
+  return isRun(kept) ? kept : null;
+}
+
+/** Keeps a run in place of the one before. @throws VaultError `locked`, `session-full` */
+async function saveRun(dossierKey: string, record: RunRecord): Promise<void> {
+  await openedVault();
+  if (JSON.stringify(record).length > MAX_RUN) throw new VaultError('session-full');
+  await lay(SESSION_RUN + dossierKey, record);
+}
+
+/** @throws VaultError `locked` */
+async function clearRun(dossierKey: string): Promise<void> {
+  await openedVault();
+  await removeItem(SESSION_RUN + dossierKey);
+}
+
+/** A lock that came while we were writing takes this away too. */
+async function lay(name: string, value: unknown): Promise<void> {
+  await setItem(name, value);
+  if (await hasKey()) return;
+  await removeItem(name);
+  throw new VaultError('locked');
+}
+
+function isRun(value: unknown): value is RunRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const { startedAt, clientId, results } = value as Record<string, unknown>;
+  return typeof startedAt === 'string' && (clientId === null || typeof clientId === 'string') && Array.isArray(results);
+}
+
+export const desk = { clientOf, chooseClient, run, saveRun, clearRun };

@@ -1,0 +1,164 @@
+/** The life of the vault: made, opened, postponed, locked. State is on disk and in the session memory, never here. */
+
+import { onDatabase } from './database';
+import { VaultError } from './errors';
+import { type DataKey, newKeyring, openKeyring } from './keyring';
+import { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, TABLES } from './names';
+import { type OpenVault, openVault } from './seal';
+import { clearSession, guardSession, hasKey, type Lease, onKeyChange, putKey, putLease, readSession } from './session';
+import { readOne, type TableShape, write } from './store';
+import { EMPTY_INDEX, sealIndex } from './table-index';
+import type { VaultState } from './types';
+
+const MINUTE = 60_000;
+/** A clock put right by a few seconds is not an attack. */
+const CLOCK_SLACK = MINUTE;
+
+interface Settings {
+  idleMinutes: number;
+}
+
+export const SETTINGS: TableShape<Settings> = {
+  table: 'settings',
+  schema: 1,
+  read: (value) => {
+    const minutes = (value as { idleMinutes?: unknown } | null)?.idleMinutes;
+    return isIdleMinutes(minutes) ? { idleMinutes: minutes } : null;
+  },
+};
+const SETTINGS_ID = 'vault';
+
+/** Locks first when the time is over. */
+export async function vaultState(): Promise<VaultState> {
+  if ((await onDatabase((db) => db.keyring.count())) === 0) return 'absent';
+  return (await sessionKey()) === null ? 'locked' : 'unlocked';
+}
+
+/** Calls back at once with the present state, then whenever any context opens or locks the vault. Returns the end of it. */
+export function onVaultState(callback: (state: VaultState) => void): () => void {
+  let live = true;
+  const tell = (): void => {
+    vaultState().then(
+      (state) => {
+        if (live) callback(state);
+      },
+      // Storage that cannot be read has no state to tell; the next call of the vault says why.
+      () => undefined,
+    );
+  };
+  const stop = onKeyChange(tell);
+  tell();
+  return () => {
+    live = false;
+    stop();
+  };
+}
+
+/**
+ * Makes the vault of this machine and opens it.
+ * @throws VaultError `weak-passphrase`, `exists` (made meanwhile in another window: that one is untouched), or of the storage
+ */
+export async function createVault(passphrase: string): Promise<void> {
+  await guardSession();
+  if ((await onDatabase((db) => db.keyring.count())) > 0) throw new VaultError('exists');
+  const { row, key } = await newKeyring(passphrase);
+  const vault = await openVault(key.vaultId, key.dataKey);
+  const indexes = await Promise.all(TABLES.map((table) => sealIndex(vault, table, { ...EMPTY_INDEX, version: 1 })));
+  await onDatabase((db) =>
+    db.transaction('rw', db.keyring, db.indexes, async () => {
+      if ((await db.keyring.count()) > 0) throw new VaultError('exists');
+      await db.keyring.add(row);
+      await db.indexes.bulkPut(indexes);
+    }),
+  );
+  await putKey(key, newLease(DEFAULT_IDLE_MINUTES));
+}
+
+/** @throws VaultError `absent`, `wrong-passphrase`, `damaged-key`, `weak-parameters`, `newer`, or of the storage */
+export async function unlock(passphrase: string): Promise<void> {
+  await guardSession();
+  const row = await onDatabase((db) => db.keyring.toCollection().first());
+  if (row === undefined) throw new VaultError('absent');
+  const key = await openKeyring(row, passphrase);
+  await putKey(key, newLease(await storedIdleMinutes(await openVault(key.vaultId, key.dataKey))));
+}
+
+/** Takes the key, the chosen clients and the runs out of memory, for every context at once. */
+export async function lock(): Promise<void> {
+  await clearSession();
+}
+
+/** Someone is there: the idle lock starts anew. After the time is over it locks instead. */
+export async function touch(): Promise<void> {
+  const { key, lease } = await readSession();
+  if (key === null) return;
+  if (lease === null || isOver(lease, Date.now())) await lock();
+  else await putLease(newLease(lease.minutes));
+}
+
+/** To be called by an alarm. @returns whether it locked */
+export async function lockIfIdle(now = Date.now()): Promise<boolean> {
+  const { key, lease } = await readSession();
+  if (key === null || (lease !== null && !isOver(lease, now))) return false;
+  await lock();
+  return true;
+}
+
+/** Minutes without a touch before the vault locks. @throws VaultError `locked` */
+export async function idleMinutes(): Promise<number> {
+  await openedVault();
+  return (await readSession()).lease?.minutes ?? DEFAULT_IDLE_MINUTES;
+}
+
+/** @throws VaultError `locked`, `invalid` (whole minutes, 1 to 480) */
+export async function setIdleMinutes(minutes: number): Promise<void> {
+  if (!isIdleMinutes(minutes)) {
+    throw new VaultError('invalid', {
+      details: [`Le délai de verrouillage va de 1 à ${MAX_IDLE_MINUTES} minutes.`],
+    });
+  }
+  const settings: Settings = { idleMinutes: minutes };
+  await write(await openedVault(), SETTINGS, SETTINGS_ID, null, settings);
+  await putLease(newLease(minutes));
+}
+
+/** The open vault. Every read and write begins here. @throws VaultError `locked` */
+export async function openedVault(): Promise<OpenVault> {
+  const key = await sessionKey();
+  if (key === null) throw new VaultError('locked');
+  return openVault(key.vaultId, key.dataKey);
+}
+
+/** Runs a read; what was decrypted is not handed out if the vault was locked meanwhile. */
+export async function whileOpen<T>(read: (vault: OpenVault) => Promise<T>): Promise<T> {
+  const result = await read(await openedVault());
+  if (!(await hasKey())) throw new VaultError('locked');
+  return result;
+}
+
+async function sessionKey(): Promise<DataKey | null> {
+  const { key, lease } = await readSession();
+  if (key === null) return null;
+  if (lease !== null && !isOver(lease, Date.now())) return key;
+  await lock();
+  return null;
+}
+
+async function storedIdleMinutes(vault: OpenVault): Promise<number> {
+  const found = await readOne(vault, SETTINGS, SETTINGS_ID);
+  return found !== null && 'record' in found ? found.record.idleMinutes : DEFAULT_IDLE_MINUTES;
+}
+
+function newLease(minutes: number): Lease {
+  const from = Date.now();
+  return { from, until: from + minutes * MINUTE, minutes };
+}
+
+/** A clock set back does not prolong a lease. */
+function isOver({ from, until }: Lease, now: number): boolean {
+  return now >= until || now < from - CLOCK_SLACK;
+}
+
+function isIdleMinutes(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_IDLE_MINUTES;
+}

@@ -1,0 +1,20 @@
+/** Names at rest, in one place: the tests that look at the disk or at the session memory use them too. */
+
+export const DATABASE = 'relais-vault';
+
+/** Entries of `storage.session`. All of them go when the vault locks. */
+export const SESSION_PREFIX = 'vault/';
+export const SESSION_KEY = 'vault/key';
+export const SESSION_LEASE = 'vault/lease';
+export const SESSION_CHOSEN = 'vault/desk/client/';
+export const SESSION_RUN = 'vault/desk/run/';
+
+/** Tables of sealed records. The name is bound to each record: never rename one. */
+export const TABLES = ['clients', 'advisor', 'learned', 'settings'] as const;
+export type TableName = (typeof TABLES)[number];
+
+export const DEFAULT_IDLE_MINUTES = 15;
+export const MAX_IDLE_MINUTES = 480;
+
+/** Characters, once normalised. */
+export const MIN_PASSPHRASE = 12;
