@@ -73,7 +73,7 @@ const readByPeople = (row: Row): string =>
   [row.formTitle, row.section, row.label, row.description, row.context, row.note, ...(row.options ?? [])].join('\n');
 
 describe.each([
-  { file: 'forms.jsonl', forms: 45, rows: 900 },
+  { file: 'forms.jsonl', forms: 45, rows: 1500 },
   { file: 'help.jsonl', forms: 12, rows: 200 },
 ])('$file', ({ file, forms, rows: floor }) => {
   const rows = read(file);
