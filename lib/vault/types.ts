@@ -51,4 +51,6 @@ export interface RunRecord {
   clientId: string | null;
   /** One per field, with what stood before and after. */
   results: FieldResult[];
+  /** What the advisor decided on the lines, as the panel keeps it; read back with care. Never a value typed once. */
+  decisions?: unknown;
 }

@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { aRun, newContext, PASSPHRASE, session, type Vault, wipe } from './support';
+
+vi.mock('../../../lib/vault/kdf-policy', () => import('./weak-kdf'));
+
+let vault: Vault;
+
+beforeEach(async () => {
+  await wipe();
+  vault = await newContext();
+  await vault.createVault(PASSPHRASE);
+});
+
+describe('the desk', () => {
+  it('keeps one client per dossier, for every context', async () => {
+    await vault.desk.chooseClient('ds:1', 'c1');
+    await vault.desk.chooseClient('ds:2', 'c2');
+    const other = await newContext();
+    expect(await other.desk.clientOf('ds:1')).toBe('c1');
+    expect(await other.desk.clientOf('ds:2')).toBe('c2');
+    await other.desk.chooseClient('ds:1', null);
+    expect(await vault.desk.clientOf('ds:1')).toBeNull();
+    expect(await vault.desk.clientOf('ds:2')).toBe('c2');
+  });
+
+  it('keeps the last run of each dossier after a reload', async () => {
+    await vault.desk.saveRun('ds:1', aRun(3));
+    await vault.desk.saveRun('ds:1', aRun(2));
+    const other = await newContext();
+    expect(await other.desk.run('ds:1')).toEqual(aRun(2));
+    expect(await other.desk.run('ds:2')).toBeNull();
+    await other.desk.clearRun('ds:1');
+    expect(await vault.desk.run('ds:1')).toBeNull();
+  });
+
+  it('holds a run of a thousand fields, and refuses in words what would fill the memory', async () => {
+    await vault.desk.saveRun('ds:1', aRun(1000));
+    const huge = aRun(1);
+    huge.results[0]!.before = [{ name: 'champ', value: 'x'.repeat(3_000_000), checked: null }];
+    await expect(vault.desk.saveRun('ds:1', huge)).rejects.toMatchObject({ code: 'session-full' });
+    expect((await vault.desk.run('ds:1'))?.results).toHaveLength(1000);
+
+    const large = aRun(1);
+    large.results[0]!.before = [{ name: 'champ', value: 'x'.repeat(1_900_000), checked: null }];
+    const filled = await Promise.allSettled(
+      Array.from({ length: 6 }, (_, index) => vault.desk.saveRun(`ds:${index + 10}`, large)),
+    );
+    expect(filled.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'session-full' } });
+    expect(await vault.vaultState()).toBe('unlocked');
+  });
+
+  it('takes what is not a run for no run', async () => {
+    session.items.set('vault/desk/run/ds:1', '{"results":"none"}');
+    expect(await vault.desk.run('ds:1')).toBeNull();
+  });
+});
