@@ -328,7 +328,7 @@ function retirement(profile: Profile, today: string, threshold: number): Lookup 
   }
   if (wish === undefined) return { missing: `${ages} : reste à demander au client s’il le souhaite.` };
   if (age === threshold)
-    return answer(false, ages, `Il a ${threshold} ans : « plus de ${threshold} ans » se lit de deux façons.`);
+    return answer(false, ages, `Le client a ${threshold} ans : « plus de ${threshold} ans » se lit de deux façons.`);
   return answer(true, `${ages} ; souhait noté au Bilan`);
 }
 

@@ -237,7 +237,7 @@ export function readRegion(text: string): Region | null {
 function wordingsOf(code: string, name: string): Set<string> {
   const [codeWords, nameWords] = [plain(code), plain(name)];
   const bare = nameWords.replace(/^la /, '');
-  const forms = new Set([codeWords, codeWords.padStart(3, '0')]);
+  const forms = new Set([codeWords]);
   for (const form of [nameWords, bare]) {
     forms.add(form);
     forms.add(`${codeWords} ${form}`);
