@@ -100,21 +100,10 @@ function inWords(error: unknown): unknown {
     if (typeof name === 'string') names.add(name);
     if (names.size > 10) break;
   }
-  if (names.has('QuotaExceededError')) return new VaultError('storage-full');
-  if (names.has('VersionError')) return new VaultError('newer');
-  const storageFailures = [
-    'OpenFailedError',
-    'MissingAPIError',
-    'InvalidStateError',
-    'SecurityError',
-    'UnknownError',
-    'NotAllowedError',
-    'NotReadableError',
-    'DatabaseClosedError',
-    'AbortError',
-    'DataError',
-    'TimeoutError',
-  ];
-  if (storageFailures.some((name) => names.has(name))) return new VaultError('storage-unavailable');
+  if (names.has('QuotaExceededError')) return new VaultError('storage-full', { cause: error });
+  if (names.has('VersionError')) return new VaultError('newer', { cause: error });
+  if (error instanceof DOMException || error instanceof Dexie.DexieError) {
+    return new VaultError('storage-unavailable', { cause: error });
+  }
   return error;
 }

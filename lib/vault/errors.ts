@@ -65,9 +65,9 @@ export class VaultError extends Error {
   /** For `damaged` and `newer`: the record, with its content kept. */
   readonly damage: DamagedRecord | null;
 
-  constructor(code: VaultErrorCode, extra: { details?: string[]; damage?: DamagedRecord } = {}) {
+  constructor(code: VaultErrorCode, extra: { details?: string[]; damage?: DamagedRecord; cause?: unknown } = {}) {
     const details = extra.details ?? [];
-    super([extra.damage?.message ?? TEXTS[code], ...details].join('\n'));
+    super([extra.damage?.message ?? TEXTS[code], ...details].join('\n'), { cause: extra.cause });
     this.code = code;
     this.details = details;
     this.damage = extra.damage ?? null;

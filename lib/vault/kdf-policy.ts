@@ -6,6 +6,6 @@ import type { KdfParameters } from './kdf';
 
 export const DEFAULT_KDF: KdfParameters = { name: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 };
 /** Stored parameters under this are a downgrade. Only ever raised. */
-export const KDF_FLOOR: KdfParameters = DEFAULT_KDF;
+export const KDF_FLOOR: KdfParameters = { ...DEFAULT_KDF };
 /** Stored parameters above this would freeze the machine. */
 export const KDF_CEILING = { memoryKiB: 1_048_576, iterations: 20, parallelism: 16 };

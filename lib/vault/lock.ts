@@ -34,22 +34,30 @@ export async function vaultState(): Promise<VaultState> {
   return (await sessionKey()) === null ? 'locked' : 'unlocked';
 }
 
-/** Calls back at once with the present state, then whenever any context opens or locks the vault. Returns the end of it. */
-export function onVaultState(callback: (state: VaultState) => void): () => void {
-  let live = true;
+/**
+ * Calls back at once with the present state, then whenever any context opens or locks the vault.
+ * `onError` gets the `VaultError` of a storage that cannot be read. Returns the end of it.
+ */
+export function onVaultState(
+  callback: (state: VaultState) => void,
+  onError: (error: unknown) => void = () => undefined,
+): () => void {
+  let last = 0;
   const tell = (): void => {
+    const turn = ++last;
     vaultState().then(
       (state) => {
-        if (live) callback(state);
+        if (turn === last) callback(state);
       },
-      // Storage that cannot be read has no state to tell; the next call of the vault says why.
-      () => undefined,
+      (error) => {
+        if (turn === last) onError(error);
+      },
     );
   };
   const stop = onKeyChange(tell);
   tell();
   return () => {
-    live = false;
+    last = Number.NaN;
     stop();
   };
 }
@@ -77,7 +85,10 @@ export async function createVault(passphrase: string): Promise<void> {
 /** @throws VaultError `absent`, `wrong-passphrase`, `damaged-key`, `weak-parameters`, `newer`, or of the storage */
 export async function unlock(passphrase: string): Promise<void> {
   await guardSession();
-  const row = await onDatabase((db) => db.keyring.toCollection().first());
+  // A row that lost its name is still our lock, and damaged: not the same as no vault.
+  const row = await onDatabase(
+    async (db) => (await db.keyring.get('passphrase')) ?? (await db.keyring.toCollection().first()),
+  );
   if (row === undefined) throw new VaultError('absent');
   const key = await openKeyring(row, passphrase);
   await putKey(key, newLease(await storedIdleMinutes(await openVault(key.vaultId, key.dataKey))));

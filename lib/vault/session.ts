@@ -35,8 +35,8 @@ export async function guardSession(): Promise<void> {
   if (typeof session.setAccessLevel !== 'function') return;
   try {
     await session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
-  } catch {
-    throw new VaultError('session-unavailable');
+  } catch (cause) {
+    throw new VaultError('session-unavailable', { cause });
   }
 }
 
@@ -76,8 +76,8 @@ export async function getItem(name: string): Promise<unknown> {
 export async function setItem(name: string, value: unknown): Promise<void> {
   try {
     await area().set({ [name]: value });
-  } catch {
-    throw new VaultError('session-full');
+  } catch (cause) {
+    throw new VaultError('session-full', { cause });
   }
 }
 

@@ -177,7 +177,9 @@ async function change<R>(
     index.version += 1;
     const sealed = await sealIndex(vault, table, index);
     const committed = await onDatabase((db) =>
-      db.transaction('rw', db.records, db.indexes, async () => {
+      db.transaction('rw', db.keyring, db.records, db.indexes, async () => {
+        // Without its lock on disk, what we seal could never be opened again.
+        if ((await db.keyring.get('passphrase'))?.vaultId !== vault.vaultId) throw new VaultError('absent');
         if (!sameEnvelope(await db.indexes.get(table), seen)) return false;
         if (put) await db.records.put(put);
         if (erase !== undefined) await db.records.delete([table, erase]);

@@ -73,9 +73,13 @@ describe('the database', () => {
     expect(await vault.vaultState()).toBe('unlocked');
   });
 
-  it('that went away under an open vault is made again, empty, never half', async () => {
+  it('that went away under an open vault takes nothing that could not be opened again', async () => {
     await vault.createVault(PASSPHRASE);
     await remove();
     expect(await vault.vaultState()).toBe('absent');
+    await expect(vault.clients.save(aClient('c1'))).rejects.toMatchObject({ code: 'absent' });
+    expect(await diskRows('records')).toEqual([]);
+    await vault.createVault(PASSPHRASE);
+    expect((await vault.clients.save(aClient('c1'))).version).toBe(1);
   });
 });
