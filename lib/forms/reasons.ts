@@ -72,7 +72,6 @@ export const NO_FORM_TEXTS: Record<NoForm, string> = {
 export const PLAN_TEXTS = {
   unsure: 'Reconnaissance incertaine : vérifiez que c’est bien ce que le champ demande.',
   mail: 'La personne recevra un message de vérification à cette adresse : à vous de décider.',
-  ownChoice: 'À vous de choisir : cela change la suite de la démarche.',
   notYesNo: 'La question attend oui ou non : la fiche ne le dit pas.',
   notInteger: 'Un nombre entier est attendu : la valeur de la fiche n’en est pas un.',
   notNumber: 'Un nombre est attendu : la fiche contient autre chose.',
@@ -91,5 +90,4 @@ export const PLAN_TEXTS = {
   other: 'Aucun choix ne convient : proposé dans « Autre », à vous de décider.',
   epci: 'L’intercommunalité n’est pas dans la fiche : à choisir dans la page.',
   secondList: 'La seconde liste reste à choisir dans la page.',
-  byYou: 'Saisi par vous',
 } as const;

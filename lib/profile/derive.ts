@@ -34,8 +34,8 @@ export interface Fact {
   name?: { first: string; last: string };
 }
 
-/** A fact, or why there is none. `typedOnce`: to be typed at the moment of the fill. */
-export type Lookup = { fact: Fact } | { missing: string; typedOnce?: boolean };
+/** A fact, or why there is none. */
+export type Lookup = { fact: Fact } | { missing: string };
 
 export interface FactSource {
   client: Client | null;
@@ -168,11 +168,10 @@ function advisorFact(key: ProfileKey, { advisor, given, today }: FactSource): Lo
 }
 
 function typedOnce(key: 'nir' | 'iban', profile: Profile, source: FactSource): Lookup {
-  const raw = source.typedOnce?.[key] ?? profile[key];
-  if (!raw?.trim())
-    return { missing: 'Saisie unique : à taper ici au moment du remplissage, rien n’est conservé.', typedOnce: true };
-  const found = checked(key, raw, 'Saisie unique', source.today, profile);
-  return 'missing' in found ? { ...found, typedOnce: true } : found;
+  const typed = source.typedOnce?.[key];
+  const raw = typed ?? profile[key];
+  if (!raw?.trim()) return { missing: 'Saisie unique : à taper ici au moment du remplissage, rien n’est conservé.' };
+  return checked(key, raw, typed === undefined ? origin(key) : 'Saisie unique', source.today, profile);
 }
 
 function fullName(

@@ -189,6 +189,8 @@ export type GivenDerived = Partial<Record<Exclude<(typeof DERIVED_KEYS)[number],
 export interface ProfileFile {
   client: Client;
   advisor: Advisor;
+  /** NIR and IBAN, which are not part of a record. */
+  typedOnce: { nir?: string; iban?: string };
   given: GivenDerived;
 }
 
@@ -217,9 +219,11 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
   if (!readProfile.ok) errors.push(...readProfile.errors);
   if (!readAdvisor.ok) errors.push(...readAdvisor.errors);
   if (errors.length > 0 || !readProfile.ok || !readAdvisor.ok) return { ok: false, errors };
-  const client = newClient('fichier', `${today}T00:00:00Z`, readProfile.value);
+  const { nir, iban, ...kept } = readProfile.value;
+  const typedOnce = { ...(nir === undefined ? {} : { nir }), ...(iban === undefined ? {} : { iban }) };
+  const client = newClient('fichier', `${today}T00:00:00Z`, kept);
   client.agreements.push({ scope: 'sante', givenOn: today, how: 'oral' });
-  return { ok: true, value: { client, advisor: readAdvisor.value, given: given as GivenDerived } };
+  return { ok: true, value: { client, advisor: readAdvisor.value, typedOnce, given: given as GivenDerived } };
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
