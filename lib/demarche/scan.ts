@@ -147,8 +147,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** What one box holds, sorted in one walk. */
 interface Parts {
   controls: Control[];
-  /** Named hidden inputs, by attribute; `[]` names give one entry per input. */
-  hidden: { attr: string; value: string }[];
+  hidden: { name: string; value: string }[];
   labels: HTMLLabelElement[];
   legend: Element | null;
   hint: Element | null;
@@ -191,7 +190,7 @@ function partsOf(box: Element): Parts {
         const name = control.name;
         if (name !== '') parts.name = name;
         if (control.type === 'hidden') {
-          parts.hidden.push({ attr: /\[(\w+)\](?:\[\])?$/.exec(name)?.[1] ?? '', value: control.value });
+          parts.hidden.push({ name, value: control.value });
         } else parts.controls.push(control);
         break;
       }
@@ -240,7 +239,7 @@ function readBox(
     required: parts.mandatory,
     control,
     refusal,
-    state: stateOf(type, control, parts, place.disabled),
+    state: stateOf(parts, place.disabled),
     visible: !place.hidden && !isHidden(box),
     gatesOthers: attribute === 'true',
     error: plainText(parts.error, LIMITS.text) || null,
@@ -259,6 +258,7 @@ function labelOf(box: Element, parts: Parts, place: Place): string {
     const reference = parts.controls[0]?.getAttribute('aria-labelledby')?.split(/\s+/).at(-1);
     text = labelText(reference ? box.ownerDocument.getElementById(reference) : null, LIMITS.text);
   }
+  if (text === '') text = labelText(box.querySelector('.fr-label'), LIMITS.text);
   return place.aloneInRow && place.repetition ? withoutRowNumber(text, place.repetition.row) : text;
 }
 
@@ -325,14 +325,14 @@ const textsOf = (select: HTMLSelectElement): string[] => {
   return texts;
 };
 
-function stateOf(type: string, control: ControlFamily | null, parts: Parts, disabled: boolean): Field['state'] {
+function stateOf(parts: Parts, disabled: boolean): Field['state'] {
   const free = parts.controls.some((c) => !c.disabled && !('readOnly' in c && c.readOnly && c.type !== 'radio'));
   if (disabled || (parts.controls.length > 0 && !free)) return 'locked';
-  return isFilled(type, control, parts) ? 'filled' : 'empty';
+  return isFilled(parts) ? 'filled' : 'empty';
 }
 
 /** Anything a person or the site put there counts, in whichever control of the field. */
-function isFilled(type: string, control: ControlFamily | null, parts: Parts): boolean {
+function isFilled(parts: Parts): boolean {
   for (const input of parts.controls) {
     if (input.type === 'radio' || input.type === 'checkbox') {
       if ((input as HTMLInputElement).checked && input.value !== '') return true;
@@ -340,9 +340,9 @@ function isFilled(type: string, control: ControlFamily | null, parts: Parts): bo
       if (input.selectedOptions.length > 0) return true;
     } else if (input.value !== '') return true;
   }
-  // The companion of a tick box holds the unticked value.
-  if (control === null && type === 'checkbox') return false;
-  return parts.hidden.some(({ value }) => value !== '');
+  // The companion of a tick box holds the unticked value: nobody's answer.
+  const ticks = new Set(parts.controls.filter((c) => c.type === 'checkbox').map((c) => c.name));
+  return parts.hidden.some(({ name, value }) => value !== '' && !ticks.has(name));
 }
 
 // ── the identity and SIRET pages ────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,152 @@
+import { focusOn, leave, press, say } from '../hands';
+import { cleanText } from '../words';
+import { type Done, needsPerson, STEP, type Work } from '../work';
+
+/**
+ * A searchable list, driven as a person would (contract §5.7): focus, type, wait for the choice, click it. Lists are virtualised:
+ * only the choices in view exist. Writing the hidden input instead would be lost later for the remote ones.
+ */
+
+export interface Search {
+  /** The visible box; asked again at each step. */
+  input(): HTMLInputElement | null;
+  /** What is typed, best first. */
+  queries: readonly string[];
+  /** Which of the shown texts is meant. */
+  choose(texts: readonly string[]): number | 'none' | 'several';
+  /** The answer as the page keeps it: changes when a choice is taken. */
+  held(): string;
+  remote: boolean;
+}
+
+/** After choices came, how long the list must be still to be complete: longer than the site's own debounce (§4.6). */
+const CALM = { local: 250, remote: 700 } as const;
+/** For a list that shows nothing: the local ones answer at once. */
+const PATIENCE = { local: 1_500, remote: STEP } as const;
+
+/** Null when the choice was taken; otherwise why not, the box being back as it was. */
+export async function pickFromList(work: Work, search: Search): Promise<Done | null> {
+  const input = search.input();
+  if (!input) return needsPerson('list-not-answering');
+  const shown = input.value;
+  show(input);
+  focusOn(input);
+  let answered = false;
+  let choices: string[] = [];
+  for (const query of search.queries) {
+    const found = await lookFor(work, search, query);
+    if (found.option) {
+      const before = search.held();
+      found.option.click();
+      const taken = await work.pulse.until(() => search.held() !== before && search.held() !== '', STEP, work.signal);
+      if (taken) return null;
+      return giveUp(search, shown, needsPerson('list-not-answering'));
+    }
+    answered ||= found.answered;
+    if (found.texts.length > 0) choices = found.texts;
+    if (found.several) return giveUp(search, shown, needsPerson('several-options', found.texts));
+  }
+  return giveUp(search, shown, needsPerson(answered ? 'no-such-option' : 'list-not-answering', choices));
+}
+
+interface Found {
+  option: HTMLElement | null;
+  texts: string[];
+  several: boolean;
+  answered: boolean;
+}
+
+async function lookFor(work: Work, search: Search, query: string): Promise<Found> {
+  const nothing: Found = { option: null, texts: [], several: false, answered: false };
+  const input = search.input();
+  if (!input) return nothing;
+  const stale = new Set(search.remote ? optionsOf(input) : []);
+  type(input, query);
+  const kind = search.remote ? 'remote' : 'local';
+  const shown = () => {
+    const now = search.input();
+    return now ? optionsOf(now).filter((option) => !stale.has(option)) : [];
+  };
+  const meant = () => {
+    const options = shown();
+    const at = search.choose(options.map(textOf));
+    return typeof at === 'number' ? options[at] : null;
+  };
+  const came = await work.pulse.until(() => shown().length > 0, PATIENCE[kind], work.signal);
+  if (!came) return nothing;
+  // One exact answer is enough in a local list; of a remote one, all that is proposed is looked at.
+  if (search.remote || !meant()) {
+    await work.pulse.settled(() => listOf(search.input()), CALM[kind], PATIENCE[kind], work.signal);
+  }
+  const options = shown();
+  const texts = options.map(textOf);
+  const at = search.choose(texts);
+  return {
+    option: typeof at === 'number' ? (options[at] ?? null) : null,
+    texts,
+    several: at === 'several',
+    answered: true,
+  };
+}
+
+/** Empties a list box as a person would: text erased, box left. */
+export async function emptyList(work: Work, search: Pick<Search, 'input' | 'held'>): Promise<boolean> {
+  const input = search.input();
+  if (!input) return false;
+  show(input);
+  focusOn(input);
+  type(input, '');
+  const emptied = () => search.held() === '';
+  if (!(await work.pulse.until(emptied, 500, work.signal))) {
+    press(input, 'Enter');
+    leave(search.input() ?? input);
+  }
+  const done = (await work.pulse.until(emptied, STEP, work.signal)) === true;
+  close(search.input() ?? input);
+  return done;
+}
+
+/** Several choices: what was typed for the last one is erased, and the list closed. */
+export function emptyQuery(input: HTMLInputElement | null): void {
+  if (!input) return;
+  if (input.value !== '') type(input, '');
+  close(input);
+}
+
+function type(input: HTMLInputElement, text: string): void {
+  input.value = text;
+  say(input, 'input');
+}
+
+/** Nothing chosen: the text typed is taken back, so that nothing seems answered. */
+function giveUp(search: Pick<Search, 'input'>, shown: string, done: Done): Done {
+  const input = search.input();
+  if (input) {
+    if (input.value !== shown) type(input, shown);
+    close(input);
+  }
+  return done;
+}
+
+function close(input: HTMLInputElement): void {
+  press(input, 'Escape');
+  leave(input);
+}
+
+/** The list has no size outside the window, and shows nothing then. */
+function show(input: HTMLInputElement): void {
+  const box = input.getBoundingClientRect();
+  const height = input.ownerDocument.defaultView?.innerHeight ?? 0;
+  if (box.top < 0 || box.bottom > height * 0.6) input.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+function listOf(input: HTMLInputElement | null): Element | null {
+  const id = input?.getAttribute('aria-controls');
+  return id ? (input?.ownerDocument.getElementById(id) ?? null) : null;
+}
+
+const optionsOf = (input: HTMLInputElement): HTMLElement[] => [
+  ...(listOf(input)?.querySelectorAll<HTMLElement>('[role=option]:not([aria-disabled=true])') ?? []),
+];
+
+const textOf = (option: Element): string => cleanText(option.textContent ?? '');
