@@ -34,6 +34,8 @@ const TYPES = [
 const LIST_TYPES: readonly string[] = ['drop_down_list', 'multiple_drop_down_list'];
 const NEVER_FILLED: readonly string[] = ['carte', 'checkbox', 'piece_justificative', 'titre_identite'];
 
+const COMPUTED: readonly string[] = ['retirementInfo', 'householdIncomeAtMost'];
+
 const text = z.string().trim().min(1);
 const Row = z.strictObject({
   form: z.string().regex(/^inv-[a-z0-9-]+$/),
@@ -51,6 +53,8 @@ const Row = z.strictObject({
   note: text.nullable(),
   context: text.nullable(),
   repetition: text.nullable(),
+  /** Age or EUR per year read in the question; null when it gives none. */
+  threshold: z.int().positive().nullable().optional(),
 });
 type Row = z.infer<typeof Row>;
 
@@ -116,6 +120,13 @@ describe.each([
     expect(offenders(rows, (row) => row.ambiguous && row.note === null)).toEqual([]);
     expect(offenders(rows, (row) => !row.ambiguous && row.gold.length > 1 && row.gold.includes('none'))).toEqual([]);
     expect(offenders(rows, (row) => new Set(row.gold).size !== row.gold.length)).toEqual([]);
+  });
+
+  it('gives the threshold that stands in the question, for the computed answers and for nothing else', () => {
+    expect(offenders(rows, (row) => (row.threshold !== undefined) !== COMPUTED.includes(row.gold.join()))).toEqual([]);
+    expect(
+      offenders(rows, (row) => row.threshold != null && !row.label.replace(/\D/g, '').includes(String(row.threshold))),
+    ).toEqual([]);
   });
 
   it('holds no e-mail address, telephone or identifier of anyone', () => {
