@@ -1,0 +1,125 @@
+import type { Words } from '../text';
+import { words } from '../text';
+import type { FactName } from './facts';
+import { FACTS } from './facts';
+import type { Party } from './people';
+import { PARTIES } from './people';
+import { FORBIDDING, NEUTRAL, NEUTRAL_BESIDE, NEUTRAL_IN_TITLES } from './remarks';
+
+export type Meaning =
+  | { kind: 'fact'; fact: FactName }
+  | { kind: 'party'; party: Party }
+  | { kind: 'forbidding' }
+  | { kind: 'neutral' };
+
+/** A stretch of a text and what the lexicon says of it; `unknown` when it says nothing. */
+export type Segment = (Meaning | { kind: 'unknown' }) & {
+  text: string;
+  aside: boolean;
+  joined: boolean;
+};
+
+/** Phrases as a tree of words, so that the longest one is found in one walk. */
+interface Branch {
+  next: Map<string, Branch>;
+  meaning: Meaning | null;
+}
+
+const branch = (): Branch => ({ next: new Map(), meaning: null });
+
+function add(root: Branch, phrase: string, meaning: Meaning): void {
+  const list = words(phrase).words;
+  if (list.length === 0) return;
+  let at = root;
+  for (const { text } of list) {
+    let next = at.next.get(text);
+    if (next === undefined) {
+      next = branch();
+      at.next.set(text, next);
+    }
+    at = next;
+  }
+  // First come, first kept: the order of `grow` is the order of precedence.
+  at.meaning ??= meaning;
+}
+
+/** Built once, when the module is loaded. */
+export class Lexicon {
+  private readonly root = branch();
+
+  add(phrases: readonly string[], meaning: Meaning): this {
+    for (const phrase of phrases) add(this.root, phrase, meaning);
+    return this;
+  }
+
+  /** Cuts a text in the longest known phrases. */
+  read(text: string): { segments: Segment[]; said: Words } {
+    const said = words(text);
+    const list = said.words;
+    const segments: Segment[] = [];
+    let i = 0;
+    while (i < list.length) {
+      let at: Branch | undefined = this.root;
+      let found: Meaning | null = null;
+      let end = i;
+      for (let j = i; j < list.length; j++) {
+        at = at.next.get(list[j]?.text ?? '');
+        if (at === undefined) break;
+        if (at.meaning !== null) {
+          found = at.meaning;
+          end = j + 1;
+        }
+      }
+      const first = list[i];
+      if (first === undefined) break;
+      if (found === null) end = i + 1;
+      segments.push({
+        ...(found ?? { kind: 'unknown' as const }),
+        text: list
+          .slice(i, end)
+          .map((w) => w.text)
+          .join(' '),
+        aside: first.aside,
+        joined: first.joined,
+      });
+      i = end;
+    }
+    return { segments, said };
+  }
+}
+
+const parties = Object.entries(PARTIES) as [Party, readonly string[]][];
+const facts = Object.entries(FACTS) as [FactName, (typeof FACTS)[FactName]][];
+
+/** For labels: a word that may be a fact is one. */
+export const LABELS = new Lexicon().add(FORBIDDING, { kind: 'forbidding' });
+for (const [fact, { phrases }] of facts) LABELS.add(phrases, { kind: 'fact', fact });
+for (const [party, phrases] of parties) LABELS.add(phrases, { kind: 'party', party });
+LABELS.add(NEUTRAL, { kind: 'neutral' });
+
+/** For titles of sections, repetitions, explanation blocks: they tell of whom, never which fact. */
+export const TITLES = new Lexicon().add(NEUTRAL_IN_TITLES, { kind: 'neutral' });
+for (const [party, phrases] of parties) TITLES.add(phrases, { kind: 'party', party });
+TITLES.add(NEUTRAL, { kind: 'neutral' });
+
+const beside = new Map<FactName, Set<string>>();
+for (const { facts: names, words: list } of NEUTRAL_BESIDE) {
+  const plain = list.map((phrase) =>
+    words(phrase)
+      .words.map((w) => w.text)
+      .join(' '),
+  );
+  for (const name of names as FactName[]) {
+    const set = beside.get(name) ?? new Set<string>();
+    for (const phrase of plain) for (const word of phrase.split(' ')) set.add(word);
+    for (const phrase of plain) set.add(phrase);
+    beside.set(name, set);
+  }
+}
+
+/** May this stretch stand beside the fact without changing what is asked? */
+export function neutralBeside(fact: FactName, text: string): boolean {
+  const set = beside.get(fact);
+  if (set === undefined) return false;
+  return set.has(text) || text.split(' ').every((word) => set.has(word));
+}

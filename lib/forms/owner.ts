@@ -1,0 +1,58 @@
+import type { Segment } from './lexicon/lexicon';
+import { TITLES } from './lexicon/lexicon';
+import type { Party } from './lexicon/people';
+
+/** Parties that are never the client, the client's company nor the advisor. */
+const FOREIGN: ReadonlySet<Party> = new Set(['other-person', 'other-organisation', 'thing']);
+
+export const isForeign = (party: Party): boolean => FOREIGN.has(party);
+
+/** What a title says of the fields under it. */
+export interface Title {
+  text: string;
+  /** The one it speaks of, named first: « Le demandeur et son entreprise » → client. */
+  party: Party | null;
+  /** Others it names. */
+  others: Party[];
+  /** It holds words we do not know: the fields under it may be anybody's. */
+  strange: boolean;
+  /** It speaks to the reader: « Vos coordonnées ». */
+  reader: boolean;
+}
+
+const READ = new Map<string, Title>();
+/** Forms repeat their titles on each field; a page has few of them. */
+const KEPT_TITLES = 500;
+
+/** Reads a title once. */
+export function readTitle(text: string): Title {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const { segments, said } = TITLES.read(text);
+  const parties = segments.flatMap((s) => (s.kind === 'party' ? [s.party] : []));
+  const title: Title = {
+    text,
+    party: parties[0] ?? null,
+    others: parties.slice(1),
+    strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^\d+$/.test(s.text)),
+    reader: said.reader,
+  };
+  if (READ.size >= KEPT_TITLES) READ.clear();
+  READ.set(text, title);
+  return title;
+}
+
+/** An explanation block counts as a title when it is as short as one; a long one speaks of everything. */
+const TITLE_LENGTH = 90;
+
+export function readContext(context: string | null): Title | null {
+  if (context === null) return null;
+  const line = context.trim().split('\n', 1)[0]?.trim() ?? '';
+  if (line === '' || line.length > TITLE_LENGTH) return null;
+  return readTitle(line);
+}
+
+/** Parties named in a label, in order. */
+export function partiesOf(segments: readonly Segment[]): Party[] {
+  return segments.flatMap((s) => (s.kind === 'party' ? [s.party] : []));
+}

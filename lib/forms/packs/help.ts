@@ -1,0 +1,325 @@
+import type { Pack } from './pack';
+
+const YES_NO = ['yes_no', 'drop_down_list'] as const;
+const TEXT = ['text', 'textarea', 'formatted', 'number', 'integer_number'] as const;
+
+/**
+ * The two questionnaires of the Help requests (« aide aux entreprises en difficulté », « accompagnement coordonné des
+ * travailleurs indépendants »), read from the published descriptions of the procedures (export of September 2024).
+ */
+export const HELP: Pack = {
+  id: 'help',
+  name: 'Questionnaire Help',
+  titles: [
+    /\bhelp\b.*\b(?:aide|dispositif|difficulte|entreprise|independant|accompagnement|cellule|demande)/,
+    /\b(?:aide|dispositif|difficulte|entreprise|independant|accompagnement|cellule|demande)\w*\b.*\bhelp\b/,
+    /\baccompagnement coordonne\b.*\bindependants?\b/,
+    /\baides? aux (?:travailleurs )?(?:independants|entreprises) en difficultes?\b/,
+  ],
+  paths: [/^help(?:-|$)/, /-help(?:-|$)/],
+  questionsNeeded: 4,
+  questions: [
+    {
+      key: 'contributionDifficulty',
+      types: YES_NO,
+      all: [
+        ['difficult', 'mal$', 'peine', 'retard', 'probleme'],
+        ['cotisation'],
+        ['paiement', 'payer', 'paye', 'regler', 'reglement', 'acquitt', 'versement', 'vos$'],
+      ],
+      anywhere: true,
+    },
+    {
+      key: 'particularProblem',
+      types: YES_NO,
+      all: [
+        ['confront', 'rencontr', 'subi$', 'connu$', 'connaiss', 'face$'],
+        ['probleme', 'evenement', 'difficult'],
+        ['particulier', 'conjonctur', 'exterieur'],
+        ['impact', 'consequence', 'affect', 'incidence', 'repercu', 'effet'],
+      ],
+      none: ['cotisation'],
+      anywhere: true,
+    },
+    {
+      key: 'careAccessDifficulty',
+      types: YES_NO,
+      all: [['difficult'], ['soigner', 'soigne', 'soin']],
+      none: ['financer', 'renonc', 'dispositif', 'paye'],
+    },
+    {
+      key: 'careCostDifficulty',
+      types: YES_NO,
+      all: [
+        ['difficult'],
+        ['financer', 'financier', 'payer', 'cout', 'financement'],
+        ['soin', 'medica', 'medicau', 'sante', 'dispositif'],
+      ],
+      none: ['soigner', 'cotisation', 'activite', 'etat'],
+      anywhere: true,
+    },
+    {
+      key: 'renouncedCare',
+      types: YES_NO,
+      all: [['renonc'], ['soin', 'soigner', 'medical']],
+      anywhere: true,
+    },
+    {
+      key: 'financialDifficulty',
+      types: YES_NO,
+      all: [
+        ['difficult', 'probleme'],
+        ['financier', 'financiere', 'argent', 'tresorerie', 'budget'],
+      ],
+      none: ['soin', 'medica', 'cotisation', 'soigner', 'association', 'structure', 'projet', 'dispositif'],
+    },
+    {
+      key: 'personalLifeDifficulty',
+      types: YES_NO,
+      all: [
+        ['difficult', 'probleme', 'evenement'],
+        ['vie$'],
+        ['personnel'],
+        ['connaiss', 'rencontr', 'connu', 'vivez', 'travers', 'subi'],
+      ],
+      anywhere: true,
+    },
+    {
+      key: 'familyLifeDifficulty',
+      types: YES_NO,
+      all: [
+        ['difficult', 'probleme'],
+        ['vie$', 'matiere'],
+        ['familial', 'famille', 'parental'],
+      ],
+      none: ['personnel', 'soigner', 'handicap', 'activite'],
+      anywhere: true,
+    },
+    {
+      key: 'disabilityInHousehold',
+      types: YES_NO,
+      all: [
+        ['handicap'],
+        ['membre', 'famille', 'foyer', 'proche', 'entourage', 'enfant', 'conjoint'],
+        ['vous$', 'situation'],
+      ],
+      none: ['allocation', 'etablissement', 'personnel$'],
+    },
+    {
+      key: 'healthWorsenedByActivity',
+      types: YES_NO,
+      all: [['sante'], ['aggrav', 'deterior', 'empir', 'degrad'], ['activite', 'travail', 'poursuite']],
+      anywhere: true,
+    },
+    {
+      key: 'healthHindersActivity',
+      types: YES_NO,
+      all: [
+        ['sante'],
+        ['difficile', 'empech', 'compromet', 'remet', 'gene', 'complique', 'limite'],
+        ['activite', 'travail', 'poursuite'],
+      ],
+      none: ['aggrav'],
+      anywhere: true,
+    },
+    {
+      key: 'hasComplementaryInsurance',
+      types: YES_NO,
+      all: [
+        ['dispos', 'avez$', 'benefici', 'possed', 'titulaire', 'couvert', 'ai$', 'dispose'],
+        ['complementaire', 'mutuelle'],
+        ['sante', 'mutuelle'],
+      ],
+      none: ['salarie', 'entreprise', 'resili', 'information', 'souhait'],
+      anywhere: true,
+    },
+    {
+      key: 'psychologistNeed',
+      types: YES_NO,
+      all: [
+        ['psycholog', 'psy$', 'psychiatr', 'soutien psycho'],
+        ['besoin', 'souhait', 'evoquer', 'parler', 'echanger', 'aimer', 'voulez'],
+      ],
+      anywhere: true,
+    },
+    {
+      key: 'cafBenefits',
+      types: YES_NO,
+      all: [
+        ['percev', 'percoi', 'benefici', 'touchez', 'recev', 'allocataire'],
+        ['caf$', 'allocation', 'prestation'],
+        ['caf$', 'familial'],
+      ],
+      none: ['souhait', 'etudi', 'potentiel', 'numero', 'enfant', 'conjoint'],
+      anywhere: true,
+    },
+    {
+      key: 'cafRightsReview',
+      types: YES_NO,
+      all: [['caf$'], ['etudi', 'etude', 'examin', 'verifi', 'analys', 'calcul'], ['droit', 'potentiel', 'situation']],
+      anywhere: true,
+    },
+    {
+      key: 'childrenUnder25',
+      types: YES_NO,
+      all: [['enfant'], ['25$', 'vingt'], ['charge', 'moins']],
+      none: ['combien', 'nombre', 'etudes'],
+      anywhere: true,
+    },
+    {
+      key: 'householdIncomeAtMost',
+      types: YES_NO,
+      all: [
+        ['revenu', 'ressource'],
+        ['foyer', 'menage', 'familial', 'famille'],
+        ['inferieur', 'egal', 'depass', 'excede', 'moins', 'plafond', 'au dessous'],
+      ],
+      none: ['superieur', 'mensuel', 'depass', 'excede'],
+      threshold: 'amount',
+    },
+    {
+      key: 'retirementInfo',
+      types: YES_NO,
+      all: [
+        ['retraite'],
+        ['information', 'informe', 'accompagn', 'conseil', 'aide', 'renseign'],
+        ['souhait', 'voulez', 'besoin', 'aimer', 'desir'],
+        ['ans$', 'proche', 'depart', 'demarche', 'preparer', 'passage', 'demande'],
+      ],
+      none: ['autonomie', 'preserver', 'retraites'],
+      threshold: 'age',
+      anywhere: true,
+    },
+    {
+      key: 'retireeSupport',
+      types: YES_NO,
+      all: [
+        ['retraite', 'retraites'],
+        ['souhait', 'voulez', 'besoin', 'aimer', 'desir'],
+        ['autonomie', 'preserver', 'vieillir', 'bien'],
+        ['sante', 'autonomie', 'domicile', 'aide'],
+      ],
+      none: ['depart', 'passage', 'proche'],
+    },
+    {
+      key: 'companyPostalCode',
+      types: [...TEXT, 'address', 'communes'],
+      all: [
+        ['postal', 'cp$'],
+        ['professionnel', 'entreprise', 'activite', 'pro$', 'societe', 'siege'],
+      ],
+      none: ['personnel', 'ville', 'commune'],
+    },
+    {
+      key: 'postalCode',
+      types: [...TEXT, 'address', 'communes'],
+      all: [
+        ['postal', 'cp$'],
+        ['personnel', 'domicile', 'perso$', 'residence', 'habitation', 'prive'],
+      ],
+      none: ['professionnel', 'entreprise', 'ville', 'commune'],
+    },
+    {
+      key: 'addressFull',
+      types: ['address', 'text', 'textarea'],
+      all: [['adresse'], ['domicile', 'personnel', 'residence', 'perso$', 'habitation']],
+      none: ['postal$', 'professionnel', 'mail', 'electronique', 'entreprise', 'courriel', 'code', 'complement'],
+    },
+    {
+      key: 'nir',
+      types: TEXT,
+      all: [
+        ['securite', 'secu', 'nir$', 'ss$'],
+        ['social', 'nir$', 'n', 'secu', 'ss$'],
+      ],
+      none: ['organisme', 'conjoint', 'enfant', 'caisse'],
+    },
+    {
+      key: 'cafNumber',
+      types: TEXT,
+      all: [
+        ['allocataire', 'caf$'],
+        ['caf$', 'n$', 'numero', 'num$', 'matricule', 'familiale'],
+      ],
+      none: ['conjoint', 'msa', 'enfant'],
+    },
+    {
+      key: 'phone',
+      alternatives: ['mobile'],
+      types: ['phone', ...TEXT],
+      all: [
+        ['telephon', 'tel$', 'portable', 'mobile'],
+        ['joignable', 'n$', 'numero', 'telephon', 'tel$', 'portable', 'contact'],
+      ],
+      none: [
+        'conjoint',
+        'conseiller',
+        'referent',
+        'employeur',
+        'comptable',
+        'professionnel',
+        'enfant',
+        'accompagn',
+        'tuteur',
+        'horaire',
+        'moment',
+        'agent',
+        'mandataire',
+      ],
+    },
+    {
+      key: 'email',
+      types: ['email', ...TEXT],
+      all: [['mail', 'email', 'courriel', 'mel$', 'electronique', 'e$']],
+      none: [
+        'conjoint',
+        'conseiller',
+        'referent',
+        'employeur',
+        'comptable',
+        'professionnel',
+        'entreprise',
+        'enfant',
+        'accompagn',
+        'tuteur',
+        'agent',
+        'mandataire',
+        'sinon',
+        'autre',
+        'si$',
+        'envoyer',
+        'organisme',
+        'structure',
+      ],
+    },
+    {
+      key: 'siret',
+      types: ['siret', ...TEXT],
+      all: [['siret']],
+      none: ['employeur', 'organisme', 'structure', 'association', 'si$', 'conjoint', 'accompagn'],
+    },
+    {
+      key: 'activityDescription',
+      types: ['text', 'textarea'],
+      all: [
+        ['activite', 'profession$', 'metier'],
+        ['professionnel', 'profession', 'activite$', 'metier', 'exerce', 'nature'],
+      ],
+      none: [
+        'conjoint',
+        'adresse',
+        'code',
+        'date',
+        'autre',
+        'impact',
+        'aggrav',
+        'probleme',
+        'difficult',
+        'secteur',
+        'si$',
+        'debut',
+        'depuis',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,5 @@
+import { HELP } from './help';
+import type { Pack } from './pack';
+
+/** Every pack we ship. */
+export const PACKS: readonly Pack[] = [HELP];
