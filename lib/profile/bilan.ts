@@ -32,45 +32,45 @@ export const BILAN: readonly BilanPart[] = [
   {
     title: 'L’activité',
     questions: [
-      ask('contributionDifficulty', 'Avez-vous souvent du mal à payer vos cotisations ?', [
+      ask('contributionDifficulty', 'Avez-vous souvent du mal à payer vos cotisations ?', [
         HELP_FORMS,
         'Délais de paiement et aides de l’Urssaf et du CPSTI',
       ]),
       ask(
         'particularProblem',
-        'Avez-vous connu un problème particulier qui pèse sur votre activité ?',
+        'Avez-vous connu un problème particulier qui pèse sur votre activité ?',
         [HELP_FORMS, 'Aides en cas d’évènement exceptionnel'],
-        'Conjoncture, évènement personnel ou extérieur : sinistre, travaux, perte d’un client…',
+        'Conjoncture, évènement personnel ou extérieur : sinistre, travaux, perte d’un client…',
       ),
     ],
   },
   {
     title: 'Le foyer et le budget',
     questions: [
-      ask('householdSize', 'Combien de personnes vivent dans votre foyer, vous compris ?', [
+      ask('householdSize', 'Combien de personnes vivent dans votre foyer, vous compris ?', [
         'Complémentaire santé solidaire',
         'Prestations familiales',
       ]),
       ask(
         'householdAnnualIncome',
-        'Quel est le revenu annuel de votre foyer, à peu près ?',
+        'Quel est le revenu annuel de votre foyer, à peu près ?',
         [HELP_FORMS, 'Complémentaire santé solidaire', 'Aides sous condition de ressources'],
-        'En euros par an, tous les revenus du foyer. La réponse « inférieur ou égal à… » en est déduite, quel que soit le seuil de la question.',
+        'En euros par an, tous les revenus du foyer. La réponse « inférieur ou égal à… » en est déduite, quel que soit le seuil de la question.',
       ),
-      ask('financialDifficulty', 'Avez-vous des difficultés financières en ce moment ?', [
+      ask('financialDifficulty', 'Avez-vous des difficultés financières en ce moment ?', [
         HELP_FORMS,
         'Aides financières et secours',
       ]),
-      ask('childrenUnder25', 'Avez-vous des enfants de moins de 25 ans à charge ?', [HELP_FORMS, 'Droits CAF']),
+      ask('childrenUnder25', 'Avez-vous des enfants de moins de 25 ans à charge ?', [HELP_FORMS, 'Droits CAF']),
       ask(
         'familyLifeDifficulty',
-        'Rencontrez-vous des difficultés dans votre vie familiale ?',
+        'Rencontrez-vous des difficultés dans votre vie familiale ?',
         [HELP_FORMS, 'Accompagnement social de la CAF'],
         'Parentalité, aide à domicile, logement, garde d’enfants.',
       ),
       ask(
         'personalLifeDifficulty',
-        'Traversez-vous un moment difficile dans votre vie personnelle ou de famille ?',
+        'Traversez-vous un moment difficile dans votre vie personnelle ou de famille ?',
         [HELP_FORMS],
         'Garde d’enfant, congé parental, séparation, accident de la vie.',
       ),
@@ -79,10 +79,10 @@ export const BILAN: readonly BilanPart[] = [
   {
     title: 'La CAF',
     questions: [
-      ask('cafBenefits', 'Recevez-vous des prestations de la CAF ?', [HELP_FORMS]),
+      ask('cafBenefits', 'Recevez-vous des prestations de la CAF ?', [HELP_FORMS]),
       ask(
         'cafRightsReview',
-        'Souhaitez-vous que la CAF étudie vos droits ?',
+        'Souhaitez-vous que la CAF étudie vos droits ?',
         [HELP_FORMS, 'Prime d’activité, logement, famille'],
         'Famille, logement, prestations de solidarité, prime d’activité.',
       ),
@@ -91,34 +91,34 @@ export const BILAN: readonly BilanPart[] = [
   {
     title: 'La santé',
     questions: [
-      ask('hasComplementaryInsurance', 'Avez-vous une complémentaire santé (une mutuelle) ?', [
+      ask('hasComplementaryInsurance', 'Avez-vous une complémentaire santé (une mutuelle) ?', [
         HELP_FORMS,
         'Complémentaire santé solidaire',
       ]),
       ask(
         'careAccessDifficulty',
-        'Vous ou votre famille, avez-vous des difficultés pour vous faire soigner ?',
+        'Vous ou votre famille, avez-vous des difficultés pour vous faire soigner ?',
         [HELP_FORMS, 'Mission accompagnement santé'],
         'Droits, coût, recherche d’un professionnel de santé.',
       ),
-      ask('careCostDifficulty', 'Avez-vous du mal à payer certains soins ou appareils ?', [
+      ask('careCostDifficulty', 'Avez-vous du mal à payer certains soins ou appareils ?', [
         HELP_FORMS,
         'Aides de l’Assurance maladie',
       ]),
-      ask('renouncedCare', 'Avez-vous dû renoncer à des soins ?', [HELP_FORMS, 'Mission accompagnement santé']),
-      ask('psychologistNeed', 'Souhaitez-vous parler de vos difficultés avec un psychologue ?', [
+      ask('renouncedCare', 'Avez-vous dû renoncer à des soins ?', [HELP_FORMS, 'Mission accompagnement santé']),
+      ask('psychologistNeed', 'Souhaitez-vous parler de vos difficultés avec un psychologue ?', [
         HELP_FORMS,
         'Mon soutien psy',
       ]),
-      ask('healthWorsenedByActivity', 'Votre santé risque-t-elle de s’aggraver si vous continuez votre activité ?', [
+      ask('healthWorsenedByActivity', 'Votre santé risque-t-elle de s’aggraver si vous continuez votre activité ?', [
         HELP_FORMS,
         'Prévention de la désinsertion professionnelle',
       ]),
-      ask('healthHindersActivity', 'Votre santé, ou celle de votre famille, rend-elle votre activité difficile ?', [
+      ask('healthHindersActivity', 'Votre santé, ou celle de votre famille, rend-elle votre activité difficile ?', [
         HELP_FORMS,
         'Prévention de la désinsertion professionnelle',
       ]),
-      ask('disabilityInHousehold', 'Vous ou quelqu’un de votre famille êtes-vous en situation de handicap ?', [
+      ask('disabilityInHousehold', 'Vous ou quelqu’un de votre famille êtes-vous en situation de handicap ?', [
         HELP_FORMS,
         'Droits liés au handicap',
       ]),
@@ -129,17 +129,17 @@ export const BILAN: readonly BilanPart[] = [
     questions: [
       ask(
         'birthDate',
-        'Quelle est votre date de naissance ?',
+        'Quelle est votre date de naissance ?',
         [HELP_FORMS],
         'Les questions sur la retraite dépendent de l’âge, avec un seuil qui change d’un formulaire à l’autre.',
       ),
-      ask('retirementInfo', 'Souhaitez-vous être informé ou accompagné pour préparer votre retraite ?', [
+      ask('retirementInfo', 'Souhaitez-vous être informé ou accompagné pour préparer votre retraite ?', [
         HELP_FORMS,
         'Rendez-vous retraite',
       ]),
       ask(
         'retireeSupport',
-        'Si vous êtes retraité, souhaitez-vous des aides et conseils pour préserver votre santé et votre autonomie ?',
+        'Si vous êtes retraité, souhaitez-vous des aides et conseils pour préserver votre santé et votre autonomie ?',
         [HELP_FORMS, 'Aides aux retraités'],
         'À laisser sans réponse si la personne n’est pas retraitée.',
       ),

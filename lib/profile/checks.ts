@@ -38,7 +38,7 @@ const SEPARATORS = /[\s\u00a0\u202f.\-/]+/g;
  */
 export function checkNir(raw: string): Check {
   const nir = raw.replace(SEPARATORS, '').toUpperCase();
-  if (/^\d(\d{4})(\d{2}|2[AB])\d{6}$/.test(nir)) return bad('Il manque la clé : les 2 derniers chiffres du numéro.');
+  if (/^\d(\d{4})(\d{2}|2[AB])\d{6}$/.test(nir)) return bad('Il manque la clé : les 2 derniers chiffres du numéro.');
   if (nir.length !== 15) return bad('Le numéro de sécurité sociale compte 15 caractères, clé comprise.');
   const parts = /^([1-478])\d{2}(\d{2})(\d{2}|2[AB])(\d{3})(\d{3})(\d{2})$/.exec(nir);
   if (!parts)
@@ -54,7 +54,7 @@ export function checkNir(raw: string): Check {
   }
   const digits = nir.slice(0, 13).replace('2A', '19').replace('2B', '18');
   if (97 - Number(BigInt(digits) % 97n) !== Number(key)) {
-    return bad('La clé ne correspond pas au numéro : un chiffre est sans doute faux.');
+    return bad('La clé ne correspond pas au numéro : un chiffre est sans doute faux.');
   }
   const shown = [
     nir[0],
@@ -82,22 +82,22 @@ function luhn(digits: string): boolean {
 /** SIREN: 9 figures, Luhn. */
 export function checkSiren(raw: string): Check {
   const siren = raw.replace(SEPARATORS, '');
-  if (/^\d{14}$/.test(siren)) return bad('C’est un SIRET (14 chiffres) : le SIREN en est les 9 premiers.');
+  if (/^\d{14}$/.test(siren)) return bad('C’est un SIRET (14 chiffres) : le SIREN en est les 9 premiers.');
   if (!/^\d{9}$/.test(siren)) return bad('Le numéro SIREN compte 9 chiffres.');
   if (siren === '000000000' || !luhn(siren))
-    return bad('Ce numéro SIREN n’existe pas : un chiffre est sans doute faux.');
+    return bad('Ce numéro SIREN n’existe pas : un chiffre est sans doute faux.');
   return good(siren, `${siren.slice(0, 3)} ${siren.slice(3, 6)} ${siren.slice(6)}`);
 }
 
 /** SIRET: 14 figures, Luhn over the SIREN and over the whole; for La Poste a sum of figures that is a multiple of 5 will do. */
 export function checkSiret(raw: string): Check {
   const siret = raw.replace(SEPARATORS, '');
-  if (/^\d{9}$/.test(siret)) return bad('C’est un SIREN (9 chiffres) : le SIRET en compte 14.');
+  if (/^\d{9}$/.test(siret)) return bad('C’est un SIREN (9 chiffres) : le SIRET en compte 14.');
   if (!/^\d{14}$/.test(siret)) return bad('Le numéro SIRET compte 14 chiffres.');
   const siren = siret.slice(0, 9);
   const sumOfDigits = [...siret].reduce((sum, digit) => sum + Number(digit), 0);
   const holds = luhn(siret) || (siren === '356000000' && sumOfDigits % 5 === 0);
-  if (!checkSiren(siren).ok || !holds) return bad('Ce numéro SIRET n’existe pas : un chiffre est sans doute faux.');
+  if (!checkSiren(siren).ok || !holds) return bad('Ce numéro SIRET n’existe pas : un chiffre est sans doute faux.');
   return good(siret, `${siret.slice(0, 3)} ${siret.slice(3, 6)} ${siret.slice(6, 9)} ${siret.slice(9)}`);
 }
 
@@ -106,7 +106,7 @@ export function checkIban(raw: string): Check {
   const iban = electronicFormatIBAN(raw) ?? '';
   if (!/^[A-Z]{2}\d{2}/.test(iban)) return bad('Un IBAN commence par deux lettres et deux chiffres, par exemple FR76.');
   if (iban.startsWith('FR') && iban.length !== 27) return bad('Un IBAN français compte 27 caractères.');
-  if (!isValidIBAN(iban)) return bad('Cet IBAN n’est pas valable : un caractère est sans doute faux.');
+  if (!isValidIBAN(iban)) return bad('Cet IBAN n’est pas valable : un caractère est sans doute faux.');
   return good(
     iban,
     friendlyFormatIBAN(iban) ?? iban,
@@ -117,7 +117,7 @@ export function checkIban(raw: string): Check {
 /** BIC: 8 or 11 characters (ISO 9362). */
 export function checkBic(raw: string): Check {
   const bic = raw.replace(SPACES, '').toUpperCase();
-  return isValidBIC(bic) ? good(bic) : bad('Un BIC compte 8 ou 11 caractères, par exemple « BNPAFRPP ».');
+  return isValidBIC(bic) ? good(bic) : bad('Un BIC compte 8 ou 11 caractères, par exemple « BNPAFRPP ».');
 }
 
 /** Where a national number may be read: mainland first, then overseas, which share its way of writing or have their own. */
@@ -140,10 +140,10 @@ export function checkPhone(raw: string): Check {
     return good(number.number, number.formatInternational());
   }
   const digits = bare.replace(/\D/g, '');
-  if (digits.length < 10) return bad('Ce numéro de téléphone est incomplet : il compte 10 chiffres.');
+  if (digits.length < 10) return bad('Ce numéro de téléphone est incomplet : il compte 10 chiffres.');
   if (digits.length > 10 && !bare.startsWith('+') && !bare.startsWith('00'))
-    return bad('Ce numéro de téléphone est trop long : il compte 10 chiffres.');
-  return bad('Ce numéro de téléphone n’est pas attribué : vérifiez les chiffres.');
+    return bad('Ce numéro de téléphone est trop long : il compte 10 chiffres.');
+  return bad('Ce numéro de téléphone n’est pas attribué : vérifiez les chiffres.');
 }
 
 /** An address with one @ and a dotted domain. The part before @ keeps its case. */
@@ -205,7 +205,7 @@ export function checkDate(raw: string): Check {
     return bad(
       /\d{1,2}\D+\d{1,2}\D+\d{2}$/.test(typed)
         ? 'L’année doit compter quatre chiffres, par exemple 31/12/1980.'
-        : 'Écrivez la date ainsi : 31/12/1980.',
+        : 'Écrivez la date ainsi : 31/12/1980.',
     );
   }
   const value = `${parts[0]}-${parts[1].padStart(2, '0')}-${parts[2].padStart(2, '0')}`;
@@ -218,8 +218,8 @@ export function checkBirthDate(raw: string, today: string): Check {
   if (!check.ok) return check;
   const age = ageAt(check.value, today);
   if (check.value > today) return bad('La date de naissance est dans le futur.');
-  if (age < 16) return bad('Cette date donne moins de 16 ans : vérifiez l’année.');
-  if (age > 110) return bad('Cette date donne plus de 110 ans : vérifiez l’année.');
+  if (age < 16) return bad('Cette date donne moins de 16 ans : vérifiez l’année.');
+  if (age > 110) return bad('Cette date donne plus de 110 ans : vérifiez l’année.');
   return check;
 }
 
@@ -243,12 +243,12 @@ export function checkAmount(raw: string, allowNegative = false): Check {
     .replace(/(€|euros?|eur)$/i, '')
     .replace(/^[−–]/, '-');
   if (/[.,]\d{3}$/.test(typed))
-    return bad('Écrivez le montant sans point ni virgule pour les milliers, par exemple 30 000.');
+    return bad('Écrivez le montant sans point ni virgule pour les milliers, par exemple 30 000.');
   const plain = typed.replace(',', '.');
-  if (!/^-?\d{1,10}(\.\d{1,2})?$/.test(plain)) return bad('Un montant en euros est attendu, par exemple 30 000.');
+  if (!/^-?\d{1,10}(\.\d{1,2})?$/.test(plain)) return bad('Un montant en euros est attendu, par exemple 30 000.');
   const amount = Number(plain);
   if (amount < 0 && !allowNegative) return bad('Ce montant ne peut pas être négatif.');
-  return good(String(amount === 0 ? 0 : amount), `${formatNumber(amount)} €`);
+  return good(String(amount === 0 ? 0 : amount), `${formatNumber(amount)} €`);
 }
 
 /** NAF (APE) code: 4 figures and a letter (INSEE, NAF rév. 2). */
@@ -277,7 +277,7 @@ const BY_INPUT: Readonly<Record<InputKind, (raw: string, today: string) => Check
   civility: (raw) => {
     const word = raw.trim().toLowerCase().replace('.', '');
     if (['m', 'mr', 'monsieur'].includes(word)) return good('M.');
-    return ['mme', 'madame'].includes(word) ? good('Mme') : bad('Choisissez « M. » ou « Mme ».');
+    return ['mme', 'madame'].includes(word) ? good('Mme') : bad('Choisissez « M. » ou « Mme ».');
   },
   date: checkDate,
   integer: checkInteger,

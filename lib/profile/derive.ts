@@ -57,7 +57,7 @@ export function lookUp(key: ProfileKey, source: FactSource, terms: Terms = { thr
   if (key.startsWith('advisor')) return advisorFact(key, source);
   if (source.client === null) return { missing: 'Choisissez d’abord un client.' };
   if (LABELS[key].sensitivity === 'N3' && !agreedTo(source.client, 'sante')) {
-    return { missing: 'Donnée de santé : l’accord du client n’est pas enregistré.' };
+    return { missing: 'Donnée de santé : l’accord du client n’est pas enregistré.' };
   }
   const rule = RULES[key];
   return rule
@@ -118,7 +118,7 @@ function origin(key: LabelledKey): string {
 }
 
 const UNKNOWN = (key: LabelledKey): Lookup => ({
-  missing: `Pas encore dans la fiche : ${lowerFirst(LABELS[key].label)}.`,
+  missing: `Pas encore dans la fiche : ${lowerFirst(LABELS[key].label)}.`,
 });
 
 function lowerFirst(text: string): string {
@@ -129,7 +129,7 @@ function stored(key: Exclude<keyof Profile, 'facts'> & ProfileKey, profile: Prof
   const raw = profile[key];
   if (raw === undefined || (typeof raw === 'string' && raw.trim() === '')) {
     return LABELS[key].input === 'yes-no'
-      ? { missing: 'La réponse n’est pas encore connue : à demander au client.' }
+      ? { missing: 'La réponse n’est pas encore connue : à demander au client.' }
       : UNKNOWN(key);
   }
   return checked(key, typeof raw === 'string' ? raw.trim() : raw, origin(key), today, profile);
@@ -155,7 +155,7 @@ function checked(
   if (check.ok)
     return { fact: { key, kind, value: AS_TYPED.has(LABELS[key].input) ? raw : check.value, from, doubt: null } };
   if (SOFT.has(LABELS[key].input)) return { fact: { key, kind, value: raw, from, doubt: check.message } };
-  return { missing: `À corriger dans la fiche (${lowerFirst(LABELS[key].label)}) : ${lowerFirst(check.message)}` };
+  return { missing: `À corriger dans la fiche (${lowerFirst(LABELS[key].label)}) : ${lowerFirst(check.message)}` };
 }
 
 function advisorFact(key: ProfileKey, { advisor, given, today }: FactSource): Lookup {
@@ -163,14 +163,14 @@ function advisorFact(key: ProfileKey, { advisor, given, today }: FactSource): Lo
     return fullName(key, advisor.advisorFirstName, advisor.advisorLastName, given?.advisorFullName, origin(key));
   }
   const raw = advisor[key as keyof Advisor]?.trim();
-  if (!raw) return { missing: `Pas encore dans les options : ${lowerFirst(LABELS[key].label)}.` };
+  if (!raw) return { missing: `Pas encore dans les options : ${lowerFirst(LABELS[key].label)}.` };
   return checked(key, raw, origin(key), today, {});
 }
 
 function typedOnce(key: 'nir' | 'iban', profile: Profile, source: FactSource): Lookup {
   const typed = source.typedOnce?.[key];
   const raw = typed ?? profile[key];
-  if (!raw?.trim()) return { missing: 'Saisie unique : à taper ici au moment du remplissage, rien n’est conservé.' };
+  if (!raw?.trim()) return { missing: 'Saisie unique : à taper ici au moment du remplissage, rien n’est conservé.' };
   return checked(key, raw, typed === undefined ? origin(key) : 'Saisie unique', source.today, profile);
 }
 
@@ -191,7 +191,7 @@ function fullName(
     missing:
       firstName || lastName
         ? `Il manque le ${firstName ? 'nom' : 'prénom'}.`
-        : 'Pas encore dans la fiche : nom et prénom.',
+        : 'Pas encore dans la fiche : nom et prénom.',
   };
 }
 
@@ -235,8 +235,8 @@ function address(key: 'addressFull' | 'companyAddressFull', parts: AddressSource
   return {
     missing:
       lacking.length === 3
-        ? `Pas encore dans la fiche : ${lowerFirst(LABELS[key].label)}.`
-        : `Adresse incomplète : il manque ${lacking.join(' et ')}.`,
+        ? `Pas encore dans la fiche : ${lowerFirst(LABELS[key].label)}.`
+        : `Adresse incomplète : il manque ${lacking.join(' et ')}.`,
   };
 }
 
@@ -274,7 +274,7 @@ function department(
   given: string | undefined,
 ): Lookup {
   const place = findDepartment(postalCode, given);
-  if (!place) return { missing: 'Le code postal n’est pas connu : il donne le département.' };
+  if (!place) return { missing: 'Le code postal n’est pas connu : il donne le département.' };
   return { fact: { key, kind: 'department', value: place.department.code, from: place.from, doubt: place.doubt } };
 }
 
@@ -282,7 +282,7 @@ function region(profile: Profile, given: GivenDerived | undefined): Lookup {
   const place = findDepartment(homePostalCode(profile), given?.department);
   const code = place ? place.department.region : given?.region ? (readRegion(given.region)?.code ?? null) : null;
   if (place && code === null) return { missing: 'Ce territoire ne fait partie d’aucune région.' };
-  if (!code) return { missing: 'Le code postal n’est pas connu : il donne la région.' };
+  if (!code) return { missing: 'Le code postal n’est pas connu : il donne la région.' };
   return {
     fact: {
       key: 'region',
@@ -302,7 +302,7 @@ function siren(profile: Profile, given: GivenDerived | undefined, today: string)
     };
   const own = given?.siren ? checkFact('siren', given.siren, today) : null;
   if (own?.ok) return { fact: { key: 'siren', kind: 'siren', value: own.value, from: origin('siret'), doubt: null } };
-  if (siret) return { missing: `À corriger dans la fiche (numéro SIRET) : ${lowerFirst(siret.message)}` };
+  if (siret) return { missing: `À corriger dans la fiche (numéro SIRET) : ${lowerFirst(siret.message)}` };
   return UNKNOWN('siren');
 }
 
@@ -319,16 +319,16 @@ function retirement(profile: Profile, today: string, threshold: number): Lookup 
   const age = birth?.ok ? ageAt(birth.value, today) : null;
   const ages = age === null ? '' : `${age} ans, le seuil est ${threshold} ans`;
   if (age !== null && age < threshold) return answer(false, ages);
-  if (wish === false) return answer(false, 'Bilan : pas de souhait pour la retraite');
+  if (wish === false) return answer(false, 'Bilan : pas de souhait pour la retraite');
   if (age === null) {
     if (birth && !birth.ok)
-      return { missing: `À corriger dans la fiche (date de naissance) : ${lowerFirst(birth.message)}` };
-    return { missing: 'La date de naissance n’est pas connue : la question dépend de l’âge.' };
+      return { missing: `À corriger dans la fiche (date de naissance) : ${lowerFirst(birth.message)}` };
+    return { missing: 'La date de naissance n’est pas connue : la question dépend de l’âge.' };
   }
-  if (wish === undefined) return { missing: `${ages} : reste à demander au client s’il le souhaite.` };
+  if (wish === undefined) return { missing: `${ages} : reste à demander au client s’il le souhaite.` };
   if (age === threshold)
-    return answer(false, ages, `Le client a ${threshold} ans : « plus de ${threshold} ans » se lit de deux façons.`);
-  return answer(true, `${ages} ; souhait noté au Bilan`);
+    return answer(false, ages, `Le client a ${threshold} ans : « plus de ${threshold} ans » se lit de deux façons.`);
+  return answer(true, `${ages} ; souhait noté au Bilan`);
 }
 
 function incomeAtMost(profile: Profile, given: GivenDerived | undefined, threshold: number | null): Lookup {
@@ -343,12 +343,12 @@ function incomeAtMost(profile: Profile, given: GivenDerived | undefined, thresho
         kind: 'yes-no',
         value,
         from: 'Fiche, foyer',
-        doubt: 'Le revenu du foyer n’est pas noté : vérifiez le seuil de la question.',
+        doubt: 'Le revenu du foyer n’est pas noté : vérifiez le seuil de la question.',
       },
     };
   }
   if (threshold === null) return { missing: 'Le seuil n’a pas pu être lu dans la question.' };
   const when = profile.householdAnnualIncomeDate;
-  const from = `${formatNumber(income)} € déclarés${when ? ` le ${toFrenchWords(when)}` : ''}`;
+  const from = `${formatNumber(income)} € déclarés${when ? ` le ${toFrenchWords(when)}` : ''}`;
   return { fact: { key, kind: 'yes-no', value: String(income <= threshold), from, doubt: null } };
 }

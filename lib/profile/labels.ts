@@ -118,11 +118,11 @@ export const LABELS: Record<LabelledKey, Label> = {
     'contact',
     'N1',
     'text',
-    'Par exemple « le matin », « après 18 h ».',
+    'Par exemple « le matin », « après 18 h ».',
   ),
 
   addressFull: say('Adresse complète', 'adresse', 'N1', 'derived'),
-  addressStreet: say('Numéro et rue', 'adresse', 'N1', 'text', 'Par exemple « 12 rue des Lilas ».'),
+  addressStreet: say('Numéro et rue', 'adresse', 'N1', 'text', 'Par exemple « 12 rue des Lilas ».'),
   addressComplement: say('Complément d’adresse', 'adresse', 'N1', 'text', 'Bâtiment, étage, appartement, lieu-dit.'),
   postalCode: say('Code postal', 'adresse', 'N1', 'postal-code'),
   city: say('Commune', 'adresse', 'N1', 'text'),
@@ -149,7 +149,7 @@ export const LABELS: Record<LabelledKey, Label> = {
   companyName: say('Nom de l’entreprise', 'entreprise', 'N1', 'text', 'Raison sociale ou dénomination.'),
   tradeName: say('Nom commercial, enseigne', 'entreprise', 'N1', 'text'),
   legalForm: say('Forme juridique', 'entreprise', 'N1', 'text', null, LEGAL_FORMS),
-  naf: say('Code APE (NAF)', 'entreprise', 'N1', 'text', 'Par exemple « 43.22A ».'),
+  naf: say('Code APE (NAF)', 'entreprise', 'N1', 'text', 'Par exemple « 43.22A ».'),
   activityDescription: say('Activité professionnelle', 'entreprise', 'N1', 'long-text'),
   activityStartDate: say('Début de l’activité', 'entreprise', 'N1', 'date', 'JJ/MM/AAAA'),
   selfEmployedStatus: say('Statut de l’indépendant', 'entreprise', 'N1', 'text', null, STATUSES),
@@ -177,7 +177,7 @@ export const LABELS: Record<LabelledKey, Label> = {
     'chiffres',
     'N2',
     'amount',
-    'En euros par an ; négatif en cas de perte.',
+    'En euros par an ; négatif en cas de perte.',
   ),
 
   nir: say(
@@ -208,7 +208,7 @@ export const LABELS: Record<LabelledKey, Label> = {
   hasComplementaryInsurance: say('A une complémentaire santé', 'bilan', 'N2', 'yes-no'),
   retirementInfo: say('Souhaite être informé ou accompagné pour la retraite', 'bilan', 'N1', 'yes-no'),
   retireeSupport: say(
-    'Retraité : souhaite des aides et conseils',
+    'Retraité : souhaite des aides et conseils',
     'bilan',
     'N1',
     'yes-no',

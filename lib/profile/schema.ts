@@ -200,7 +200,7 @@ export interface ProfileFile {
  * null counts as absent.
  */
 export function readProfileFile(input: unknown, today: string): Parsed<ProfileFile> {
-  if (!isRecord(input)) return fault('', 'Le fichier doit contenir un objet { « clé » : valeur }.');
+  if (!isRecord(input)) return fault('', 'Le fichier doit contenir un objet { « clé » : valeur }.');
   const profile: Record<string, unknown> = {};
   const advisor: Record<string, unknown> = {};
   const given: Record<string, string | boolean> = {};
@@ -210,7 +210,7 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
     if ((DERIVED_KEYS as readonly string[]).includes(key)) {
       const expected = key === 'householdIncomeAtMost' ? 'boolean' : 'string';
       if (typeof value === expected) given[key] = value as string | boolean;
-      else errors.push({ path: key, message: `${nameOf(key)} : ${TYPE_WORDS[expected]}.` });
+      else errors.push({ path: key, message: `${nameOf(key)} : ${TYPE_WORDS[expected]}.` });
     } else if ((ADVISOR_KEYS as readonly string[]).includes(key)) advisor[key] = value;
     else profile[key] = value;
   }
@@ -237,11 +237,11 @@ function explain(issue: z.core.$ZodIssue): ShapeError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...path, key].join('.'),
-      message: `« ${clip(key)} » n’est pas une rubrique connue${suggestion(key)}`,
+      message: `« ${clip(key)} » n’est pas une rubrique connue${suggestion(key)}`,
     }));
   }
   const name = path.length === 0 ? 'La fiche' : nameOf(path.at(-1) ?? '', path);
-  return [{ path: path.join('.'), message: `${name} : ${expectation(issue)}.` }];
+  return [{ path: path.join('.'), message: `${name} : ${expectation(issue)}.` }];
 }
 
 const TYPE_WORDS: Record<string, string> = {
@@ -259,7 +259,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return TYPE_WORDS[issue.expected] ?? 'la valeur n’a pas la forme attendue';
     case 'invalid_value':
-      return `la valeur doit être ${issue.values.map((value) => `« ${String(value)} »`).join(' ou ')}`;
+      return `la valeur doit être ${issue.values.map((value) => `« ${String(value)} »`).join(' ou ')}`;
     case 'too_small':
       return `la valeur est trop petite (au moins ${String(issue.minimum)})`;
     case 'too_big':
@@ -280,13 +280,13 @@ function expectation(issue: z.core.$ZodIssue): string {
 function nameOf(key: string, path: readonly string[] = [key]): string {
   const label = (LABELS as Record<string, { label: string } | undefined>)[key]?.label;
   if (label) return `${label} (${key})`;
-  return `« ${clip(path.join('.'))} »`;
+  return `« ${clip(path.join('.'))} »`;
 }
 
 /** Points to the known key that differs by case only, the usual slip. */
 function suggestion(key: string): string {
   const known = [...PROFILE_KEYS, ...STORED_KEYS, 'facts'].find((name) => name.toLowerCase() === key.toLowerCase());
-  return known && known !== key ? ` ; vouliez-vous dire « ${known} » ?` : '.';
+  return known && known !== key ? ` ; vouliez-vous dire « ${known} » ?` : '.';
 }
 
 function clip(text: string): string {

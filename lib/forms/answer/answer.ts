@@ -119,7 +119,7 @@ function freeText(field: Field, fact: Fact): Answer {
       if (asksYear(field)) return text(fact.value.slice(0, 4), fact.value.slice(0, 4));
       return text(toSlashed(fact.value), toFrenchWords(fact.value));
     case 'amount':
-      return text(fact.value.replace('.', ','), `${formatNumber(Number(fact.value))} €`);
+      return text(fact.value.replace('.', ','), `${formatNumber(Number(fact.value))} €`);
     case 'yes-no': {
       const said = fact.value === 'true' ? 'Oui' : 'Non';
       return text(said, said, PLAN_TEXTS.freeText);
@@ -338,7 +338,7 @@ function addressIntent(parts: AddressParts, country: string): Intent {
 /** For eyes: grouped figures, dates in words. */
 function shownText(fact: Fact): string {
   if (fact.kind === 'integer') return formatNumber(Number(fact.value));
-  if (fact.kind === 'amount') return `${formatNumber(Number(fact.value))} €`;
+  if (fact.kind === 'amount') return `${formatNumber(Number(fact.value))} €`;
   if (
     fact.kind === 'nir' ||
     fact.kind === 'siret' ||

@@ -13,7 +13,7 @@ export type Choice =
   | { option: null; reason: string; other: string | null };
 
 const NO_MATCH = 'Aucun choix de la liste ne dit exactement ce qui est dans la fiche.';
-const SEVERAL = 'Plusieurs choix de la liste conviennent : à vous de choisir.';
+const SEVERAL = 'Plusieurs choix de la liste conviennent : à vous de choisir.';
 
 /** The option that says `fact`, or why none was taken. */
 export function chooseOption(options: readonly string[], fact: Fact): Choice {
@@ -117,7 +117,7 @@ function yesNo(options: readonly string[], yes: boolean): Choice | null {
   const chosen = yes ? yeses[0] : noes[0];
   if (yeses.length !== 1 || noes.length !== 1 || chosen === undefined) return null;
   const plain = plainWords(chosen) === (yes ? 'oui' : 'non');
-  return { option: chosen, doubt: plain ? null : 'Le choix de la liste dit plus que oui ou non : vérifiez.' };
+  return { option: chosen, doubt: plain ? null : 'Le choix de la liste dit plus que oui ou non : vérifiez.' };
 }
 
 /** Only where both civilities, and nothing unknown but a neutral entry, are offered. */
