@@ -9,41 +9,54 @@ import type { RunRecord } from './types';
 const MAX_RUN = 2_000_000;
 
 /** The client chosen for a dossier (`<hostFamily>:<dossier>`), or null. @throws VaultError `locked` */
-async function clientOf(dossierKey: string): Promise<string | null> {
-  await openedVault();
-  const id = await getItem(SESSION_CHOSEN + dossierKey);
-  return typeof id === 'string' ? id : null;
+function clientOf(dossierKey: string): Promise<string | null> {
+  return inOrder(async () => {
+    const id = await getItem(SESSION_CHOSEN + dossierKey);
+    return typeof id === 'string' ? id : null;
+  });
 }
 
 /** @throws VaultError `locked`, `session-full` */
-async function chooseClient(dossierKey: string, id: string | null): Promise<void> {
-  await openedVault();
-  if (id === null) await removeItem(SESSION_CHOSEN + dossierKey);
-  else await lay(SESSION_CHOSEN + dossierKey, id);
+function chooseClient(dossierKey: string, id: string | null): Promise<void> {
+  return inOrder(() => lay(SESSION_CHOSEN + dossierKey, id));
 }
 
 /** The last run on a dossier, or null. @throws VaultError `locked` */
-async function run(dossierKey: string): Promise<RunRecord | null> {
-  await openedVault();
-  const kept = await getItem(SESSION_RUN + dossierKey);
-  return isRun(kept) ? kept : null;
+function run(dossierKey: string): Promise<RunRecord | null> {
+  return inOrder(async () => {
+    const kept = await getItem(SESSION_RUN + dossierKey);
+    return isRun(kept) ? kept : null;
+  });
 }
 
-/** Keeps a run in place of the one before. @throws VaultError `locked`, `session-full` */
-async function saveRun(dossierKey: string, record: RunRecord): Promise<void> {
-  await openedVault();
-  if (JSON.stringify(record).length > MAX_RUN) throw new VaultError('session-full');
-  await lay(SESSION_RUN + dossierKey, record);
+/** Keeps a run in place of the one before, which stays when this one cannot be kept. @throws VaultError `locked`, `session-full` */
+function saveRun(dossierKey: string, record: RunRecord): Promise<void> {
+  return inOrder(() => {
+    if (JSON.stringify(record).length > MAX_RUN) throw new VaultError('session-full');
+    return lay(SESSION_RUN + dossierKey, record);
+  });
 }
 
 /** @throws VaultError `locked` */
-async function clearRun(dossierKey: string): Promise<void> {
-  await openedVault();
-  await removeItem(SESSION_RUN + dossierKey);
+function clearRun(dossierKey: string): Promise<void> {
+  return inOrder(() => lay(SESSION_RUN + dossierKey, null));
 }
 
-/** A lock that came while we were writing takes this away too. */
+/** Results stream in faster than they are kept: the last call of a context must be the last written. */
+let before: Promise<unknown> = Promise.resolve();
+
+function inOrder<T>(work: () => Promise<T>): Promise<T> {
+  const turn = before.then(async () => {
+    await openedVault();
+    return work();
+  });
+  before = turn.catch(() => undefined);
+  return turn;
+}
+
+/** null takes away. A lock that came while we were writing takes it away too. */
 async function lay(name: string, value: unknown): Promise<void> {
+  if (value === null) return removeItem(name);
   await setItem(name, value);
   if (await hasKey()) return;
   await removeItem(name);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { aRun, newContext, PASSPHRASE, session, type Vault, wipe } from './support';
+import { aRun, newContext, PASSPHRASE, session, until, type Vault, wipe } from './support';
 
 vi.mock('../../../lib/vault/kdf-policy', () => import('./weak-kdf'));
 
@@ -31,6 +31,28 @@ describe('the desk', () => {
     expect(await other.desk.run('ds:2')).toBeNull();
     await other.desk.clearRun('ds:1');
     expect(await vault.desk.run('ds:1')).toBeNull();
+  });
+
+  it('keeps the run saved last, however slow the memory was with the one before', async () => {
+    const slow: (() => void)[] = [];
+    session.beforeSet = () => {
+      session.beforeSet = null;
+      return new Promise((resolve) => slow.push(resolve));
+    };
+    const first = vault.desk.saveRun('ds:1', aRun(1));
+    const second = vault.desk.saveRun('ds:1', aRun(2));
+    await until(() => slow.length === 1);
+    slow[0]?.();
+    await Promise.all([first, second]);
+    expect((await vault.desk.run('ds:1'))?.results).toHaveLength(2);
+  });
+
+  it('is not stopped by a refusal', async () => {
+    const cyclic = aRun(1) as unknown as { self: unknown };
+    cyclic.self = cyclic;
+    await expect(vault.desk.saveRun('ds:1', cyclic as never)).rejects.toThrow();
+    await vault.desk.saveRun('ds:1', aRun(2));
+    expect((await vault.desk.run('ds:1'))?.results).toHaveLength(2);
   });
 
   it('holds a run of a thousand fields, and refuses in words what would fill the memory', async () => {
