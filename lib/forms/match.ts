@@ -8,7 +8,7 @@ import type { Party } from './lexicon/people';
 import type { Evidence, LearnedField, Match, NoKey, Owner } from './matching';
 import { factOfOptions, optionsAgree } from './options';
 import type { Title } from './owner';
-import { isForeign, partiesOf, readContext, readTitle } from './owner';
+import { chief, isForeign, partiesOf, readContext, readTitle } from './owner';
 import { PACKS } from './packs';
 import type { Pack } from './packs/pack';
 import { questionOf, thresholdOf } from './packs/pack';
@@ -198,9 +198,11 @@ function senseOf(form: PageForm, packs: readonly Pack[]): FormSense {
   const path = form.procedure.path ?? '';
   let company = 0;
   let charity = 0;
+  let explicit = false;
   for (const { label } of form.fields) {
     const plain = fold(label.slice(0, 200));
     if (/\b(?:raison sociale|entreprise|societe|exploitation|chiffre d'affaires?|naf|ape|rcs)\b/.test(plain)) company++;
+    if (/\b(?:enfant|eleve|mineur|apprenti)\b/.test(plain)) explicit = true;
     if (/\b(?:association|asso|rna|collectivite|mairie|maire|epci|president)\b/.test(plain)) charity++;
   }
   const businessTitle =
@@ -215,7 +217,7 @@ function senseOf(form: PageForm, packs: readonly Pack[]): FormSense {
     packs: packs.filter((pack) => knows(pack, plainTitle, path, form)),
     charity: (charityTitle && !businessTitle) || (charity > 0 && charity >= company && !businessTitle),
     business: businessTitle || company > charity,
-    aboutOthers: /\b(?:enfant|eleve|mineur|scolaire|apprenti|agents?|etudiant)/.test(plainTitle),
+    aboutOthers: /\b(?:enfant|eleve|mineur|scolaire|apprenti)/.test(plainTitle) && !explicit,
     title,
   };
 }
@@ -341,8 +343,15 @@ function readLabel(field: Field, segments: readonly Segment[]): Reading {
     const rest = facts.filter((f) => f !== 'address');
     if (facts[1] === 'address') facts = rest;
   }
-  let fact: FactName | null = facts.length === 1 ? (facts[0] ?? null) : compose(facts);
+  let fact: FactName | null = compose(facts);
+  if (fact === null && facts.length > 1) {
+    const first = facts[0];
+    fact = compose(facts.filter((f) => f === first || !neutralFact(first, f)));
+  }
   const mixed = fact === null && facts.length > 1;
+  // « Organisme » or « Organisme du référent » ask for a name, when an advisor is meant.
+  if (facts.length === 0 && segments[0]?.kind === 'party' && segments[0].party === 'organisation')
+    fact = 'establishmentName';
   let by: Reading['by'] = 'label';
 
   const ofOptions =
@@ -447,7 +456,7 @@ function fromLabel(
       whose.noKey,
       evidence,
     );
-  if (whose.owner === 'spouse') return nothing(field, 'other-person', 'other-person', evidence);
+  if (whose.owner === 'spouse') return found(field, 'beneficiary', 'spouseName', whose.confidence, evidence);
 
   const key = spec.keys[whose.owner];
   if (key === undefined) return nothing(field, whose.owner, 'unknown', evidence);
@@ -518,14 +527,15 @@ function whoseIs(
 
   // 1. The label names somebody.
   const foreign = reading.parties.find((p) => isForeign(p) || p === 'spouse');
-  if (foreign !== undefined) {
+  if (foreign !== undefined && !(reading.by === 'options' && foreign === 'thing')) {
     if (fact === 'spouseName') return { owner: 'beneficiary', confidence: BY_SECTION, evidence: [], noKey: 'unknown' };
     return vetoed(
       foreign === 'thing' ? 'thing' : 'other-person',
       `L’intitulé parle d’autre chose : ${PARTY_WORDS[foreign]}`,
     );
   }
-  const named = reading.parties[0] ?? null;
+  const named =
+    reading.parties.includes('advisor') && reading.parties[0] === 'organisation' ? 'advisor' : chief(reading.parties);
   if (named !== null) {
     const said: Evidence = { kind: 'label', text: `L’intitulé nomme ${PARTY_WORDS[named]}` };
     switch (named) {
@@ -563,12 +573,12 @@ function whoseIs(
 
   // 2. What stands just before names somebody else: « Nom de l'employeur », then « Adresse ».
   const before = thread.party;
-  if (
-    before !== null &&
-    (isForeign(before) || before === 'spouse' || before === 'contact') &&
-    spec.nature !== 'company' &&
-    !(spec.nature === 'intimate' && isThing(before))
-  )
+  const other = before !== null && (isForeign(before) || before === 'spouse' || before === 'contact');
+  const spared =
+    spec.nature === 'company' ||
+    (before === 'thing' && !PLACE.has(fact)) ||
+    (spec.nature === 'intimate' && (before === 'contact' || before === 'other-organisation'));
+  if (before !== null && other && !spared)
     return vetoed(
       before === 'thing' ? 'thing' : before === 'contact' ? 'ambiguous' : 'other-person',
       `Le champ précédent parle d’autre chose : ${PARTY_WORDS[before]}`,
@@ -597,6 +607,7 @@ function whoseIs(
         if (spec.keys.advisor === undefined) return vetoed('other-person', `Rubrique : ${quote(around.text)}`);
         return { owner: 'advisor', confidence: BY_SECTION, evidence: [ev], noKey: 'unknown' };
       case 'spouse':
+        if (fact === 'fullName') return { owner: 'spouse', confidence: BY_SECTION, evidence: [ev], noKey: 'unknown' };
         return vetoed('other-person', `Rubrique : ${quote(around.text)}`);
       case 'company':
         return settle(field, fact, spec, companyOrHead(fact, spec, sense, thread, ev), thread);
@@ -634,7 +645,7 @@ function whoseIs(
 
   // 4. Nobody is named: the form is the client's.
   const nearest = titles[0] ?? null;
-  const strange = nearest?.strange === true;
+  const strange = nearest?.strange === true && !nearest.reader;
   const evidence: Evidence[] = nearest === null ? [] : [inTitle(nearest)];
   if (spec.nature === 'company')
     return settle(
@@ -662,8 +673,6 @@ function whoseIs(
   return settle(field, fact, spec, { owner: 'beneficiary', confidence, evidence, noKey: 'unknown' }, thread);
 }
 
-const isThing = (party: Party): boolean => party === 'thing' || party === 'other-organisation';
-
 const PLACE: ReadonlySet<FactName> = new Set([
   'address',
   'street',
@@ -683,7 +692,10 @@ function companyOrHead(fact: FactName, spec: Fact, sense: FormSense, thread: Thr
   if (spec.nature === 'person' || spec.nature === 'intimate')
     return { ...base, owner: 'beneficiary', confidence: sense.charity ? ASK : BY_DEFAULT };
   if (fact === 'lastName') return { ...base, owner: 'beneficiary', confidence: thread.person ? BY_DEFAULT : ASK };
-  if (spec.keys.company === undefined) return { ...base, owner: 'beneficiary', confidence: BY_DEFAULT };
+  if (spec.keys.company === undefined)
+    return PLACE.has(fact)
+      ? { ...base, owner: null, confidence: 0, noKey: 'unknown' }
+      : { ...base, owner: 'beneficiary', confidence: BY_DEFAULT };
   return { ...base, owner: 'company', confidence: sense.charity ? ASK : BY_SECTION };
 }
 
@@ -714,19 +726,40 @@ function inRepetition(field: Field, _fact: FactName, spec: Fact, reading: Readin
   };
 }
 
+/** Facts that present somebody or something: what comes next is about the same one. */
+const PRESENTING: ReadonlySet<FactName> = new Set([
+  'civility',
+  'lastName',
+  'birthName',
+  'firstName',
+  'fullName',
+  'companyName',
+  'tradeName',
+  'establishmentName',
+  'address',
+  'street',
+  'email',
+  'phone',
+  'mobile',
+  'siret',
+  'spouseName',
+]);
+
 /** Remembers what this field said, for the next ones of the section. */
 function follow(thread: Thread, segments: readonly Segment[], field: Field): void {
   const reading = readLabel(field, segments);
   const { fact, parties } = reading;
-  const foreign = parties.find((p) => isForeign(p) || p === 'spouse' || p === 'contact');
-  // Only a field that presents somebody or something changes the subject: its name, its address, or itself alone.
-  const presents = fact !== null || (segments.length <= 3 && parties.length > 0 && reading.strange.length === 0);
-  if (presents && field.type !== 'yes_no' && (parties.length > 0 || fact === 'spouseName'))
-    thread.party = foreign ?? parties[0] ?? 'spouse';
-  if (fact !== null) {
-    const nature = (FACTS[fact] as Fact).nature;
-    if (nature === 'company') thread.company = true;
-    if (nature === 'person' || nature === 'intimate') thread.person = true;
-    if (parties.length === 0) thread.asked.add(fact);
+  if (reading.forbidding === null && field.type !== 'yes_no') {
+    const foreign = parties.find((p) => isForeign(p) || p === 'spouse');
+    const alone =
+      fact === null && !reading.mixed && parties.length > 0 && parties[0] !== 'thing' && reading.strange.length === 0;
+    if (fact === 'spouseName') thread.party = 'spouse';
+    else if ((fact !== null && PRESENTING.has(fact) && parties.length > 0) || alone)
+      thread.party = foreign ?? chief(parties);
   }
+  if (fact === null) return;
+  const nature = (FACTS[fact] as Fact).nature;
+  if (nature === 'company') thread.company = true;
+  if (nature === 'person' || nature === 'intimate') thread.person = true;
+  if (parties.length === 0) thread.asked.add(fact);
 }

@@ -30,10 +30,11 @@ export function readTitle(text: string): Title {
   if (known !== undefined) return known;
   const { segments, said } = TITLES.read(text);
   const parties = segments.flatMap((s) => (s.kind === 'party' ? [s.party] : []));
+  const party = chief(parties);
   const title: Title = {
     text,
-    party: parties[0] ?? null,
-    others: parties.slice(1),
+    party,
+    others: parties.filter((p) => p !== party),
     strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^\d+$/.test(s.text)),
     reader: said.reader,
   };
@@ -55,4 +56,12 @@ export function readContext(context: string | null): Title | null {
 /** Parties named in a label, in order. */
 export function partiesOf(segments: readonly Segment[]): Party[] {
   return segments.flatMap((s) => (s.kind === 'party' ? [s.party] : []));
+}
+
+/** The one who matters among those named: the first, unless it only qualifies the client (« l'agent demandeur »). */
+export function chief(parties: readonly Party[]): Party | null {
+  const first = parties[0] ?? null;
+  const vague = first === 'contact' || first === 'organisation';
+  if (vague && parties[1] === 'client') return first === 'organisation' ? 'company' : 'client';
+  return first;
 }

@@ -952,7 +952,7 @@ export const FACTS = {
     ],
   },
   establishmentName: {
-    keys: { beneficiary: 'tradeName', company: 'tradeName' },
+    keys: { beneficiary: 'tradeName', company: 'tradeName', advisor: 'advisorOrganisation' },
     types: [...TEXT],
     nature: 'either',
     phrases: [

@@ -43,19 +43,54 @@ function add(root: Branch, phrase: string, meaning: Meaning): void {
   at.meaning ??= meaning;
 }
 
+/** Shorter words are too near to one another to be mended. */
+const CORRECTED = 8;
+
+/** The word without each of its letters in turn; the first is kept, people do not miss it. */
+function* without(word: string): Generator<string> {
+  for (let i = 1; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
+}
+
 /** Built once, when the module is loaded. */
 export class Lexicon {
   private readonly root = branch();
 
+  /** Long words by what is left of them without one letter: finds a typing mistake in one step. */
+  private readonly near = new Map<string, string>();
+  private readonly known = new Set<string>();
+
   add(phrases: readonly string[], meaning: Meaning): this {
-    for (const phrase of phrases) add(this.root, phrase, meaning);
+    for (const phrase of phrases) {
+      add(this.root, phrase, meaning);
+      for (const { text } of words(phrase).words) this.learn(text);
+    }
     return this;
+  }
+
+  private learn(word: string): void {
+    if (this.known.has(word)) return;
+    this.known.add(word);
+    if (word.length >= CORRECTED) for (const rest of without(word)) this.near.set(rest, word);
+  }
+
+  /** The word itself, or the known one it is a typing mistake of. */
+  private corrected(word: string): string {
+    if (word.length < CORRECTED || word.length > 24 || this.known.has(word)) return word;
+    const one = this.near.get(word);
+    if (one !== undefined) return one;
+    for (const rest of without(word)) {
+      if (rest.length >= CORRECTED && this.known.has(rest)) return rest;
+      const swapped = this.near.get(rest);
+      // One letter for another, or two exchanged: same length only.
+      if (swapped !== undefined && swapped.length === word.length) return swapped;
+    }
+    return word;
   }
 
   /** Cuts a text in the longest known phrases. */
   read(text: string): { segments: Segment[]; said: Words } {
     const said = words(text);
-    const list = said.words;
+    const list = said.words.map((w) => ({ ...w, text: this.corrected(w.text) }));
     const segments: Segment[] = [];
     let i = 0;
     while (i < list.length) {
