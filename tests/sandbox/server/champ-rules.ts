@@ -266,4 +266,4 @@ const RULES: Record<string, ChampRules> = {
   },
 };
 
-export const champRules = (def: ChampDef): ChampRules => RULES[def.type] ?? plain;
+export const champRules = (def: ChampDef): ChampRules => (Object.hasOwn(RULES, def.type) && RULES[def.type]) || plain;

@@ -120,7 +120,7 @@ const HINTS: Partial<Record<string, TextKey>> = {
 };
 
 function hint(champ: Champ): Html | null {
-  const key = HINTS[champ.def.type];
+  const key = Object.hasOwn(HINTS, champ.def.type) ? HINTS[champ.def.type] : undefined;
   const text =
     champ.def.type === 'textarea' && champ.def.advisedLength
       ? champ.say('hintLength').replace('{n}', String(champ.def.advisedLength))
@@ -673,7 +673,7 @@ export function renderChamp(context: FormContext, def: ChampDef, pid: string, pa
   if (def.type === 'explication') return html`<div${wrapper}>${explanation(context, def)}</div>`;
   if (def.type === 'repetition') return html`<div${wrapper}>${repetition(context, def)}</div>`;
   const champ = champOf(context, def, pid, parent);
-  const view = VIEWS[def.type] ?? UNKNOWN;
+  const view = (Object.hasOwn(VIEWS, def.type) && VIEWS[def.type]) || UNKNOWN;
   const fieldset = view.fieldset?.(def) ?? false;
   const pending = (context.dossier.lookups.get(pid)?.until ?? 0) > Date.now();
   const scope = attrs({
