@@ -25,7 +25,9 @@ export function plan(
 ): FillPlan {
   const byField = new Map(matches.map((match) => [match.fieldId, match]));
   const source: FactSource = { client, advisor, ...options };
-  return { lines: form.fields.map((field) => planField(form, field, byField.get(field.id), source)) };
+  const matchOf = (field: Field, at: number): Match | undefined =>
+    matches[at]?.fieldId === field.id ? matches[at] : byField.get(field.id);
+  return { lines: form.fields.map((field, at) => planField(form, field, matchOf(field, at), source)) };
 }
 
 function planField(form: PageForm, field: Field, match: Match | undefined, source: FactSource): PlanLine {

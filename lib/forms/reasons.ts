@@ -80,6 +80,7 @@ export const PLAN_TEXTS = {
   notDate: 'Une date est attendue : la fiche contient autre chose.',
   noTime: 'L’heure n’est pas connue : à compléter à la main.',
   wrongKind: 'Ce que contient la fiche ne convient pas à ce type de champ.',
+  wholeName: 'La fiche contient le nom et le prénom ensemble : vérifiez ce que le champ attend.',
   freeText: 'Champ de texte libre : vérifiez que oui ou non suffit.',
   noSuchPlace: 'Ce lieu n’est pas reconnu dans la liste officielle.',
   noParts: 'L’adresse de la fiche n’est pas découpée en rue, code postal et commune.',

@@ -144,7 +144,8 @@ function freeText(field: Field, fact: Fact): Answer {
     }
     default: {
       const value = oneLine(fact.value);
-      return text(value, shownText({ ...fact, value }));
+      const doubt = fact.key === 'spouseName' && asksPartOfName(field) ? PLAN_TEXTS.wholeName : null;
+      return text(value, shownText({ ...fact, value }), doubt);
     }
   }
 }
@@ -155,6 +156,12 @@ function lastNameFirst(field: Field): boolean {
   const at = (wanted: RegExp) => words.findIndex((word) => wanted.test(word));
   const [last, first] = [at(/^noms?$/), at(/^prenoms?$/)];
   return last !== -1 && first !== -1 && last < first;
+}
+
+/** « Nom » alone, « Prénom » alone: the spouse's full name may be too much. */
+function asksPartOfName(field: Field): boolean {
+  const words = plainWords(field.label).split(' ');
+  return words.some((word) => /^noms?$/.test(word)) !== words.some((word) => /^prenoms?$/.test(word));
 }
 
 const asksYear = (field: Field): boolean =>
