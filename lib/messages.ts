@@ -49,6 +49,6 @@ export interface DeskQuestions {
   'desk/lock': { ask: Record<never, never>; answer: null };
 }
 
-export type Message<Map, Name extends keyof Map> = Map[Name] extends { ask: infer Ask }
-  ? { type: Name } & Ask
-  : { type: Name } & Map[Name];
+export type Message<Map, Name extends keyof Map> = {
+  [One in Name]: Map[One] extends { ask: infer Ask } ? { type: One } & Ask : { type: One } & Map[One];
+}[Name];

@@ -21,13 +21,13 @@ export const COMMON = {
 export const LOCK = {
   createTitle: 'Créer votre coffre',
   createIntro:
-    'Les fiches de vos clients sont chiffrées sur cet ordinateur. Une phrase secrète, que vous seul connaissez, les ouvre.',
+    'Les fiches de vos clients sont chiffrées sur cet ordinateur. Une phrase de passe, que vous seul connaissez, les ouvre.',
   createAdvice:
     'Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir pour vous et introuvables pour les autres.',
   createWarning:
     'Personne ne peut la retrouver à votre place : sans elle, les fiches sont perdues. Notez-la en lieu sûr le temps de la retenir.',
   nothingLeaves: 'Rien n’est envoyé : ni la phrase, ni les fiches.',
-  passphrase: 'Phrase secrète',
+  passphrase: 'Phrase de passe',
   passphraseAgain: 'La même, une seconde fois',
   show: 'Afficher la phrase',
   create: 'Créer le coffre',
@@ -41,7 +41,7 @@ export const LOCK = {
     good: 'Solide.',
   },
   unlockTitle: 'Déverrouiller',
-  unlockIntro: 'Vos fiches sont chiffrées sur cet ordinateur. Votre phrase secrète les ouvre.',
+  unlockIntro: 'Vos fiches sont chiffrées sur cet ordinateur. Votre phrase de passe les ouvre.',
   unlock: 'Déverrouiller',
   unlocking: 'Ouverture…',
   forgotten: 'Phrase oubliée ?',

@@ -49,9 +49,23 @@ export interface Progress {
   undone: Record<string, true>;
   /** Why an undo was refused, by field. */
   undoRefused: Record<string, FieldResult>;
+  /** What was written, for eyes: stays true when the file or the client changes afterwards. */
+  wrote: Record<string, string>;
+  /** A look at the page taken after the write saw the field filled. */
+  stood: Record<string, true>;
+  /** Whose file was used. */
+  filledFor: string | null;
 }
 
-export const NO_PROGRESS: Progress = { results: {}, pending: [], undone: {}, undoRefused: {} };
+export const NO_PROGRESS: Progress = {
+  results: {},
+  pending: [],
+  undone: {},
+  undoRefused: {},
+  wrote: {},
+  stood: {},
+  filledFor: null,
+};
 
 export interface ReviewState {
   decisions: Decisions;
@@ -64,9 +78,10 @@ export type ReviewAction =
   | { act: 'strike' | 'unstrike' | 'skip' | 'confirm' | 'overwrite' | 'reset-line'; fieldId: string }
   | { act: 'type'; fieldId: string; typed: Typed }
   | { act: 'choose'; fieldId: string; choice: string }
-  | { act: 'forget-typed'; fieldIds: string[] }
-  | { act: 'run-started'; fieldIds: string[] }
-  | { act: 'run-joined'; fieldIds: string[] }
+  | { act: 'run-started'; clientId: string; lines: Pick<ReviewLine, 'field' | 'plan' | 'shown'>[] }
+  | { act: 'run-joined'; lines: Pick<ReviewLine, 'field' | 'plan' | 'shown'>[] }
+  | { act: 'undo-started'; fieldIds: string[] }
+  | { act: 'scanned'; fields: Pick<Field, 'id' | 'state'>[] }
   | { act: 'result'; result: FieldResult }
   | { act: 'run-ended' }
   | { act: 'undo-result'; result: FieldResult }
@@ -119,18 +134,47 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         typed: without(decisions.typed, action.fieldId),
         chosen: without(decisions.chosen, action.fieldId),
       });
-    case 'forget-typed':
-      return decide({ ...decisions, typed: action.fieldIds.reduce(without, decisions.typed) });
-    case 'run-started':
+    case 'run-started': {
+      const ids = action.lines.map((line) => line.field.id);
+      return advance({
+        ...progress,
+        pending: ids,
+        results: ids.reduce(without, progress.results),
+        undone: ids.reduce(without, progress.undone),
+        undoRefused: ids.reduce(without, progress.undoRefused),
+        stood: ids.reduce(without, progress.stood),
+        wrote: noted(progress.wrote, action.lines),
+        filledFor: action.clientId,
+      });
+    }
+    case 'run-joined':
+      return advance({
+        ...progress,
+        pending: [...progress.pending, ...action.lines.map((line) => line.field.id)],
+        wrote: noted(progress.wrote, action.lines),
+      });
+    case 'undo-started':
       return advance({
         ...progress,
         pending: action.fieldIds,
-        results: action.fieldIds.reduce(without, progress.results),
-        undone: action.fieldIds.reduce(without, progress.undone),
         undoRefused: action.fieldIds.reduce(without, progress.undoRefused),
       });
-    case 'run-joined':
-      return advance({ ...progress, pending: [...progress.pending, ...action.fieldIds] });
+    case 'scanned': {
+      // Written and saved, seen standing there, and empty now: someone emptied it since; the line starts anew.
+      let { results, stood } = progress;
+      for (const field of action.fields) {
+        const outcome = results[field.id]?.outcome;
+        if (outcome === undefined || progress.pending.includes(field.id)) continue;
+        if (field.state !== 'empty') stood = stood[field.id] ? stood : mark(stood, field.id);
+        else if (stood[field.id] && (outcome === 'saved' || outcome === 'written' || outcome === 'saved-invalid')) {
+          results = without(results, field.id);
+          stood = without(stood, field.id);
+        }
+      }
+      return results === progress.results && stood === progress.stood
+        ? state
+        : advance({ ...progress, results, stood });
+    }
     case 'result':
       return {
         // « Remplacer » was said once, for one write.
@@ -149,10 +193,13 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
       // The page proved that what stood there before is back, and saved (or, without autosave, that it stands there).
       return outcome === 'saved' || outcome === 'saved-invalid' || outcome === 'written'
         ? advance({
+            ...progress,
             pending,
             results: without(progress.results, fieldId),
             undone: mark(progress.undone, fieldId),
             undoRefused: without(progress.undoRefused, fieldId),
+            stood: without(progress.stood, fieldId),
+            wrote: without(progress.wrote, fieldId),
           })
         : advance({ ...progress, pending, undoRefused: { ...progress.undoRefused, [fieldId]: action.result } });
     }
@@ -294,9 +341,9 @@ function reviewLine(field: Field, plan: PlanLine, { decisions, progress }: Revie
     field,
     plan,
     state,
-    shown: decisions.chosen[id] ?? typed?.shown ?? plan.shown,
+    shown: (STANDS.has(state) ? progress.wrote[id] : undefined) ?? decisions.chosen[id] ?? typed?.shown ?? plan.shown,
     typed: typed !== undefined,
-    result: isStale(field, result) ? null : result,
+    result,
     undone: progress.undone[id] === true,
     undoRefused: progress.undoRefused[id] ?? null,
     canUndo:
@@ -304,7 +351,7 @@ function reviewLine(field: Field, plan: PlanLine, { decisions, progress }: Revie
       WROTE.has(result.outcome) &&
       result.before !== null &&
       result.after !== null &&
-      !isStale(field, result),
+      state !== 'pending',
     order,
     whenShown: state === 'hidden' && order !== null,
   };
@@ -313,10 +360,8 @@ function reviewLine(field: Field, plan: PlanLine, { decisions, progress }: Revie
 /** Outcomes after which something of ours stands in the page. */
 const WROTE: ReadonlySet<FieldResult['outcome']> = new Set(['saved', 'saved-invalid', 'written', 'not-saved']);
 
-/** Ours was written and saved, and the field is empty now: someone emptied it since; the line starts anew. */
-function isStale(field: Field, result: FieldResult | null): boolean {
-  return result !== null && (result.outcome === 'saved' || result.outcome === 'written') && field.state === 'empty';
-}
+/** States in which the line tells what was written, not what would be. */
+const STANDS: ReadonlySet<LineState> = new Set(['saved', 'saved-invalid', 'written', 'not-saved', 'pending']);
 
 function stateOf(
   field: Field,
@@ -328,7 +373,7 @@ function stateOf(
   const id = field.id;
   if (progress.pending.includes(id)) return 'pending';
   const result = progress.results[id];
-  if (result !== undefined && !isStale(field, result)) {
+  if (result !== undefined) {
     const again = decisions.overwrite[id] === true || decisions.chosen[id] !== undefined;
     if (!again || result.outcome === 'saved' || result.outcome === 'written') {
       if (result.outcome === 'needs-person') return result.choices.length > 0 ? 'choose' : 'needs-person';
@@ -364,8 +409,10 @@ export function withChoice(intent: Intent, choice: string): Intent {
       const parts = /^(.*) \((\d{5})\)$/.exec(choice.replace(/\s+/gu, ' '));
       return parts === null ? intent : { ...intent, city: parts[1] ?? intent.city, postalCode: parts[2] ?? '' };
     }
-    default:
+    case 'choice':
       return { kind: 'choice', labels: [choice], code: null, other: null };
+    default:
+      return intent;
   }
 }
 
@@ -393,4 +440,13 @@ function without<T>(of: Record<string, T>, id: string): Record<string, T> {
 function dropFailure(results: Record<string, FieldResult>, id: string): Record<string, FieldResult> {
   const outcome = results[id]?.outcome;
   return outcome === 'saved' || outcome === 'written' ? results : without(results, id);
+}
+
+function noted(
+  wrote: Record<string, string>,
+  lines: Pick<ReviewLine, 'field' | 'plan' | 'shown'>[],
+): Record<string, string> {
+  // What is typed once is not remembered here either.
+  const told = lines.filter((line) => !line.plan.typedOnce);
+  return { ...wrote, ...Object.fromEntries(told.map((line) => [line.field.id, line.shown ?? ''])) };
 }

@@ -1,8 +1,9 @@
 /**
- * Sends what was reviewed to the page, in a gentle order, and hands the answers on.
+ * Sends what was reviewed to the page and hands the answers on.
  *
- * Plain fields go three at a time; fields that make others appear, and those written in several steps, go one at a
- * time, and the page is looked at again after each (contract §5.2, §14). Nothing is retried by itself.
+ * Fields on which nothing depends go together, in the order of the page: the page side writes them at the pace the
+ * site can take. A field that makes others appear goes alone, and the page is looked at again after it
+ * (contract §4.8, §14). Nothing is retried by itself.
  */
 import type { FieldResult, Snapshot, WriteOrder } from '../../../lib/forms/intent';
 import type { Field } from '../../../lib/forms/page-form';
@@ -26,7 +27,7 @@ export type Connect = (events: WireEvents) => Wire;
 export interface Step {
   fieldId: string;
   command: RunCommand;
-  /** Alone, and followed by a new look at the page. */
+  /** Sent when nothing else is under way, and followed by a new look at the page: others may appear with it. */
   alone: boolean;
 }
 
@@ -43,31 +44,15 @@ export interface Run {
   done: Promise<void>;
 }
 
-export const IN_FLIGHT = 3;
-
-const SEVERAL_STEPS: ReadonlySet<Field['control']> = new Set([
-  'combobox',
-  'multi-combobox',
-  'linked',
-  'commune',
-  'epci',
-  'address',
-]);
-
 export function writeStep(order: WriteOrder, field: Field): Step {
-  const other = order.intent.kind === 'choice' && order.intent.other !== null;
-  return {
-    fieldId: order.fieldId,
-    command: { do: 'write', order },
-    alone: field.gatesOthers || other || SEVERAL_STEPS.has(field.control),
-  };
+  return { fieldId: order.fieldId, command: { do: 'write', order }, alone: field.gatesOthers };
 }
 
 export function undoStep(field: Field, before: Snapshot, after: Snapshot): Step {
   return {
     fieldId: field.id,
     command: { do: 'restore', fieldId: field.id, before, after },
-    alone: field.gatesOthers || SEVERAL_STEPS.has(field.control),
+    alone: field.gatesOthers,
   };
 }
 
@@ -114,17 +99,17 @@ export function startRun(connect: Connect, steps: Step[], hooks: RunHooks): Run 
 
   function advance() {
     if (over || looking) return;
-    while (!stopping && queue.length > 0 && flying.size < IN_FLIGHT) {
+    while (!over && !stopping && queue.length > 0) {
       const next = nextStep();
       if (next === null) break;
       queue.splice(queue.indexOf(next), 1);
       flying.set(next.fieldId, next);
       wire.send(next.command);
     }
-    if (flying.size === 0 && (stopping || queue.length === 0)) end();
+    if (!over && flying.size === 0 && (stopping || queue.length === 0)) end();
   }
 
-  /** The plain ones first, in the order of the page; one that goes alone waits for the others to be answered. */
+  /** First those on which nothing depends, in the order of the page; one that goes alone waits for their answers. */
   function nextStep(): Step | null {
     const plain = queue.find((step) => !step.alone);
     if ([...flying.values()].some((step) => step.alone)) return null;

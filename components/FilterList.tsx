@@ -1,0 +1,72 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import css from './FilterList.module.css';
+import { TextField } from './TextField';
+
+export interface FilterItem {
+  id: string;
+  title: string;
+  detail: string | null;
+  /** What the search looks in. */
+  text: string;
+}
+
+interface Props {
+  items: FilterItem[];
+  label: string;
+  hint?: string;
+  /** Number found, in words; read out as one types. */
+  found: (count: number) => string;
+  matches: (typed: string, text: string) => boolean;
+  onPick: (id: string) => void;
+  /** Longest list before it scrolls inside a dialog. */
+  scroll?: boolean;
+  /** Short lists need no search. */
+  searchFrom?: number;
+}
+
+/** A search box over a list of buttons: Tab or arrows move, Enter picks. */
+export function FilterList({ items, label, hint, found, matches, onPick, scroll = false, searchFrom = 0 }: Props) {
+  const [typed, setTyped] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const shown = typed.trim() === '' ? items : items.filter((item) => matches(typed, item.text));
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, button') ?? [])];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (at < 0 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows are a comfort over native Tab stops.
+    <div className={css.box} ref={box} onKeyDown={onKeyDown}>
+      {items.length >= searchFrom && (
+        <TextField
+          label={label}
+          hint={hint}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      <p className={css.found} aria-live="polite">
+        {found(shown.length)}
+      </p>
+      {shown.length > 0 && (
+        <ul className={`${css.list} ${scroll ? css.scroll : ''}`}>
+          {shown.map((item) => (
+            <li key={item.id}>
+              <button type="button" className={css.item} onClick={() => onPick(item.id)}>
+                <b>{item.title}</b>
+                {item.detail !== null && <span>{item.detail}</span>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

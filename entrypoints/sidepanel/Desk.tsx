@@ -1,0 +1,167 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Notice } from '../../components/Notice';
+import { Tabs } from '../../components/Tabs';
+import css from './App.module.css';
+import { useAdvisor, useClients } from './hooks/useClients';
+import { useDossierClient } from './hooks/useDossier';
+import { usePage, useTab } from './hooks/usePage';
+import { inWords } from './hooks/useVault';
+import { dossierKeyOf } from './keys';
+import { CHOOSE, PANEL } from './texts';
+import { Band } from './views/Band';
+import { ChooseClient } from './views/ChooseClient';
+import { PageHeader } from './views/PageHeader';
+import { PageNotice } from './views/PageNotice';
+
+const FillTab = lazy(() => import('./FillTab').then((module) => ({ default: module.FillTab })));
+const FileTab = lazy(() => import('./FileTab').then((module) => ({ default: module.FileTab })));
+const EndDialog = lazy(() => import('./views/EndDialog').then((module) => ({ default: module.EndDialog })));
+
+type TabName = 'fill' | 'file';
+
+/** The open panel: page and client meet here. */
+export function Desk({ onLock }: { onLock: () => Promise<void> }) {
+  const [running, setRunning] = useState(false);
+  const tabId = useTab(running);
+  const page = usePage(tabId);
+  const files = useClients();
+  const teacher = useAdvisor();
+  const [tab, setTab] = useState<TabName>('fill');
+  const [fileOpened, setFileOpened] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [dirty, setDirty] = useState(false);
+  const [asking, setAsking] = useState(false);
+
+  const form = page.view.kind === 'form' ? page.view.form : null;
+  const dossierKey = dossierKeyOf(form);
+  const dossier = useDossierClient(dossierKey);
+  const client = files.clients.find((one) => one.id === dossier.clientId) ?? null;
+  const last = files.clients.find((one) => one.id === dossier.lastId) ?? null;
+
+  const choose = useCallback(
+    (id: string) => {
+      setChoosing(false);
+      void dossier.choose(id);
+    },
+    [dossier.choose],
+  );
+  const create = useCallback(
+    async (name: { firstName: string; lastName: string }): Promise<string | null> => {
+      try {
+        const made = await files.create({
+          ...(name.firstName && { firstName: name.firstName }),
+          ...(name.lastName && { lastName: name.lastName }),
+        });
+        setChoosing(false);
+        await dossier.choose(made.id);
+        return null;
+      } catch (reason) {
+        return inWords(reason);
+      }
+    },
+    [files.create, dossier.choose],
+  );
+  const open = (name: TabName) => {
+    if (name === 'file') setFileOpened(true);
+    setTab(name);
+  };
+  const end = () => (dirty || running ? setAsking(true) : void onLock());
+
+  const tabs = useMemo(
+    () => [
+      { id: 'fill' as const, label: PANEL.tabs.fill },
+      { id: 'file' as const, label: PANEL.tabs.file },
+    ],
+    [],
+  );
+
+  return (
+    <div className={css.panel}>
+      <div className={css.top}>
+        <Band
+          locked={false}
+          client={client}
+          onChange={client !== null && !running ? () => setChoosing(true) : undefined}
+          onLock={end}
+        />
+        <PageHeader view={page.view} />
+        <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
+      </div>
+      {asking && (
+        <Suspense>
+          <EndDialog running={running} onStay={() => setAsking(false)} onLeave={() => void onLock()} />
+        </Suspense>
+      )}
+      <main className={css.body}>
+        {files.error !== null && (
+          <Notice tone="no" role="alert">
+            {files.error}
+          </Notice>
+        )}
+        <section
+          id="panel-fill"
+          role="tabpanel"
+          aria-labelledby="tab-fill"
+          className={css.body}
+          hidden={tab !== 'fill'}
+        >
+          {form === null || tabId === null ? (
+            <PageNotice view={page.view} onConnect={page.connect} onReload={page.reload} />
+          ) : files.loading || dossier.clientId === undefined ? null : client === null || choosing ? (
+            <ChooseClient
+              title={CHOOSE.title}
+              clients={files.clients}
+              damaged={files.damaged}
+              last={choosing ? null : last}
+              onChoose={choose}
+              onCreate={create}
+              onCancel={choosing ? () => setChoosing(false) : undefined}
+            />
+          ) : teacher.advisor === null || teacher.learned === null ? null : (
+            <Suspense>
+              <FillTab
+                key={`${dossierKey}|${client.id}`}
+                tabId={tabId}
+                form={form}
+                client={client}
+                clients={files.clients}
+                advisor={teacher.advisor}
+                learned={teacher.learned}
+                scan={page.scan}
+                locate={page.locate}
+                saveClient={files.save}
+                teach={teacher.teach}
+                unteach={teacher.unteach}
+                onRunning={setRunning}
+                onOpenFile={() => open('file')}
+              />
+            </Suspense>
+          )}
+        </section>
+        <section
+          id="panel-file"
+          role="tabpanel"
+          aria-labelledby="tab-file"
+          className={css.body}
+          hidden={tab !== 'file'}
+        >
+          {fileOpened && !files.loading && (
+            <Suspense>
+              <FileTab
+                files={files}
+                dossierClient={client}
+                last={last}
+                canUseHere={form !== null && !running}
+                onUseHere={(id) => {
+                  choose(id);
+                  setTab('fill');
+                }}
+                onDirty={setDirty}
+              />
+            </Suspense>
+          )}
+        </section>
+      </main>
+    </div>
+  );
+}

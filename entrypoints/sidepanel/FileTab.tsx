@@ -1,0 +1,188 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { Notice } from '../../components/Notice';
+import { bilanProgress } from '../../lib/profile/bilan';
+import type { Agreement, Client, Profile } from '../../lib/profile/schema';
+import css from './FileTab.module.css';
+import type { useClients } from './hooks/useClients';
+import { inWords } from './hooks/useVault';
+import { todayIso } from './keys';
+import { clientDetail, clientName } from './people';
+import { CHOOSE, FILE } from './texts';
+import { AgreementsView } from './views/AgreementsView';
+import { BilanView } from './views/BilanView';
+import { ChooseClient } from './views/ChooseClient';
+import { ClientForm } from './views/ClientForm';
+
+const RemoveDialog = lazy(() => import('./views/RemoveDialog').then((module) => ({ default: module.RemoveDialog })));
+const LeaveDialog = lazy(() => import('./views/LeaveDialog').then((module) => ({ default: module.LeaveDialog })));
+
+interface Props {
+  files: ReturnType<typeof useClients>;
+  /** Whose file fills the dossier on the page. */
+  dossierClient: Client | null;
+  last: Client | null;
+  canUseHere: boolean;
+  onUseHere: (id: string) => void;
+  onDirty: (dirty: boolean) => void;
+}
+
+/** « Dossier »: the client's file. Follows the client of the page unless another file was opened on purpose. */
+export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty }: Props) {
+  const [opened, setOpened] = useState<string | 'list' | null>(null);
+  const [dirty, setDirty] = useState(false);
+  const [inBilan, setInBilan] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const [leaving, setLeaving] = useState<(() => void) | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const followed = dossierClient?.id ?? last?.id ?? 'list';
+  const shown = opened ?? followed;
+  const client = shown === 'list' ? undefined : files.clients.find((one) => one.id === shown);
+
+  // Another dossier came to the front: its client's file comes too, unless something is being typed here.
+  const dossierId = dossierClient?.id;
+  useEffect(() => {
+    if (dossierId !== undefined && !dirty) setOpened(null);
+  }, [dossierId, dirty]);
+
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+
+  const leave = (go: () => void) => (dirty ? setLeaving(() => go) : go());
+  const open = (id: string | 'list') => {
+    setInBilan(false);
+    setProblem(null);
+    setOpened(id);
+  };
+
+  const save = useCallback(
+    async (next: Client): Promise<string | null> => {
+      try {
+        await files.save(next);
+        setProblem(null);
+        return null;
+      } catch (reason) {
+        const words = inWords(reason);
+        setProblem(words);
+        return words;
+      }
+    },
+    [files.save],
+  );
+
+  if (client === undefined) {
+    return (
+      <ChooseClient
+        title={CHOOSE.titleElsewhere}
+        clients={files.clients}
+        damaged={files.damaged}
+        last={null}
+        onChoose={open}
+        onCreate={async (name) => {
+          try {
+            const made = await files.create(name);
+            open(made.id);
+            return null;
+          } catch (reason) {
+            return inWords(reason);
+          }
+        }}
+      />
+    );
+  }
+
+  const name = clientName(client);
+  const detail = clientDetail(client);
+  const { answered, total } = bilanProgress(client.profile);
+  const setProfile = (profile: Profile) => save({ ...client, profile });
+  const record = (scope: Agreement['scope'], how: Agreement['how']) =>
+    save({ ...client, agreements: [...client.agreements, { scope, givenOn: todayIso(), how }] });
+
+  return (
+    <div className={css.file}>
+      <div className={css.head}>
+        <Button small look="quiet" className={css.back} onClick={() => leave(() => open('list'))}>
+          <Icon name="back" />
+          {FILE.all}
+        </Button>
+        <h2>{name}</h2>
+        {detail !== null && <p>{detail}</p>}
+      </div>
+      {dossierClient !== null && dossierClient.id !== client.id && (
+        <Notice tone="ask">
+          <p>{FILE.other(name, clientName(dossierClient))}</p>
+        </Notice>
+      )}
+      {canUseHere && dossierClient?.id !== client.id && (
+        <Button wide onClick={() => leave(() => onUseHere(client.id))}>
+          {FILE.useHere}
+        </Button>
+      )}
+      {problem !== null && (
+        <Notice tone="no" role="alert">
+          {problem.split('\n').map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      {inBilan ? (
+        <BilanView
+          client={client}
+          today={todayIso()}
+          onAnswer={setProfile}
+          onAgree={(how) => record('sante', how)}
+          onClose={() => setInBilan(false)}
+        />
+      ) : (
+        <>
+          <section className={css.card} aria-labelledby="bilan-title">
+            <h3 id="bilan-title">{FILE.bilan}</h3>
+            <p className={css.soft}>{FILE.bilanIntro}</p>
+            <div className={css.measure}>
+              <progress max={total} value={answered} aria-label={FILE.bilan} />
+              <span className="num">{FILE.bilanProgress(answered, total)}</span>
+            </div>
+            <Button look={answered === 0 ? 'main' : 'plain'} wide onClick={() => setInBilan(true)}>
+              {answered === 0 ? FILE.bilanStart : answered < total ? FILE.bilanResume : FILE.bilanReview}
+            </Button>
+          </section>
+          <ClientForm key={client.id} client={client} today={todayIso()} onSave={setProfile} onDirty={setDirty} />
+          <AgreementsView client={client} onRecord={record} onWithdraw={(next) => save(next)} today={todayIso()} />
+          <Button look="danger" onClick={() => setRemoving(true)}>
+            {FILE.remove}
+          </Button>
+        </>
+      )}
+      <Suspense>
+        {removing && (
+          <RemoveDialog
+            name={name}
+            onClose={() => setRemoving(false)}
+            onRemove={async () => {
+              setRemoving(false);
+              try {
+                await files.remove(client.id);
+                setDirty(false);
+                open('list');
+              } catch (reason) {
+                setProblem(inWords(reason));
+              }
+            }}
+          />
+        )}
+        {leaving !== null && (
+          <LeaveDialog
+            onStay={() => setLeaving(null)}
+            onLeave={() => {
+              const go = leaving;
+              setLeaving(null);
+              setDirty(false);
+              go();
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,217 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Notice } from '../../components/Notice';
+import type { LearnedField } from '../../lib/forms/matching';
+import type { PageForm } from '../../lib/forms/page-form';
+import type { ProfileKey } from '../../lib/profile/keys';
+import {
+  type Advisor,
+  agreedTo,
+  type Client,
+  type Profile,
+  STORED_KEYS,
+  type StoredKey,
+} from '../../lib/profile/schema';
+import css from './FillTab.module.css';
+import type { PageView } from './hooks/usePage';
+import { useReview } from './hooks/useReview';
+import { inWords } from './hooks/useVault';
+import { todayIso } from './keys';
+import { clientName } from './people';
+import type { CountName, ReviewLine, Typed } from './review/review';
+import { FILL, REVIEW } from './texts';
+import { type LineActs, ReviewList } from './views/ReviewList';
+import { ReviewSummary } from './views/ReviewSummary';
+import { RunFooter } from './views/RunFooter';
+
+const TeachDialog = lazy(() => import('./views/TeachDialog').then((module) => ({ default: module.TeachDialog })));
+const AgreementDialog = lazy(() =>
+  import('./views/AgreementDialog').then((module) => ({ default: module.AgreementDialog })),
+);
+
+interface Props {
+  tabId: number;
+  form: PageForm;
+  client: Client;
+  clients: Client[];
+  advisor: Advisor;
+  learned: LearnedField[];
+  scan: () => Promise<PageView>;
+  locate: (fieldId: string | null) => Promise<boolean>;
+  saveClient: (client: Client) => Promise<Client>;
+  teach: (lesson: LearnedField) => Promise<void>;
+  unteach: (hostFamily: string, stableId: string) => Promise<void>;
+  onRunning: (running: boolean) => void;
+  onOpenFile: () => void;
+}
+
+/** « Remplir »: one dossier, one client. Mounted anew when either changes. */
+export function FillTab(props: Props) {
+  const { form, client, learned, saveClient, locate, onRunning } = props;
+  const desk = useReview(props);
+  const [filter, setFilter] = useState<CountName | null>(null);
+  const [teaching, setTeaching] = useState<ReviewLine | null>(null);
+  const [agreeing, setAgreeing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const running = desk.run.phase !== 'idle';
+  const healthAgreed = agreedTo(client, 'sante');
+
+  useEffect(() => {
+    onRunning(running);
+    return () => onRunning(false);
+  }, [running, onRunning]);
+
+  // The outline leaves with the list.
+  useEffect(() => () => void locate(null), [locate]);
+
+  const patch = useCallback(
+    async (changes: Partial<Profile>) => {
+      try {
+        await saveClient({ ...client, profile: { ...client.profile, ...changes } });
+        setProblem(null);
+        return true;
+      } catch (reason) {
+        setProblem(inWords(reason));
+        return false;
+      }
+    },
+    [client, saveClient],
+  );
+
+  const { dispatch, fill, undo, giveOnce } = desk;
+  const acts = useMemo<LineActs>(
+    () => ({
+      locate: async (line) => {
+        const found = await locate(line.field.id);
+        setProblem(found ? null : FILL.notFound);
+      },
+      strike: (line, struck) => dispatch({ act: struck ? 'strike' : 'unstrike', fieldId: line.field.id }),
+      skip: (line) => dispatch({ act: 'skip', fieldId: line.field.id }),
+      confirm: (line) => dispatch({ act: 'confirm', fieldId: line.field.id }),
+      overwrite: (line) => dispatch({ act: 'overwrite', fieldId: line.field.id }),
+      reset: (line) => dispatch({ act: 'reset-line', fieldId: line.field.id }),
+      choose: (line, choice) => dispatch({ act: 'choose', fieldId: line.field.id, choice }),
+      type: (line, typed) => dispatch({ act: 'type', fieldId: line.field.id, typed }),
+      giveOnce: (line, value) => {
+        if (line.plan.key === 'nir' || line.plan.key === 'iban') giveOnce(line.plan.key, value);
+      },
+      answer: async (line: ReviewLine, yes: boolean, typed: Typed, keep: boolean) => {
+        const key = line.plan.key;
+        if (keep && key !== null && isKept(key) && (await patch({ [key]: yes }))) return;
+        dispatch({ act: 'type', fieldId: line.field.id, typed });
+      },
+      retry: (line) => void fill([line]),
+      undo: (line) => void undo([line]),
+      teach: setTeaching,
+      agree: () => setAgreeing(true),
+    }),
+    [dispatch, fill, undo, giveOnce, locate, patch],
+  );
+
+  const filledForOther = desk.state.progress.filledFor !== null && desk.state.progress.filledFor !== client.id;
+  const other = filledForOther ? props.clients.find((one) => one.id === desk.state.progress.filledFor) : undefined;
+
+  if (!desk.loaded) return null;
+  return (
+    <>
+      <div className={css.body}>
+        {form.place === 'identity' && (
+          <Notice>
+            <p>
+              {form.mode === null
+                ? REVIEW.identity.chooseMode
+                : form.mode === 'self'
+                  ? REVIEW.identity.self
+                  : REVIEW.identity.thirdParty}
+            </p>
+            {form.mode !== null && <p>{REVIEW.identity.noAutosave}</p>}
+          </Notice>
+        )}
+        {form.place === 'siret' && <Notice>{REVIEW.siret}</Notice>}
+        {form.role === 'invited' && <Notice>{REVIEW.invited}</Notice>}
+        {form.truncated && <Notice tone="ask">{REVIEW.truncated}</Notice>}
+        {filledForOther && <Notice tone="ask">{FILL.otherClient(other ? clientName(other) : FILL.someoneElse)}</Notice>}
+        {desk.memoryError !== null && <Notice tone="ask">{desk.memoryError}</Notice>}
+        {problem !== null && (
+          <Notice tone="no" role="alert">
+            {problem}
+          </Notice>
+        )}
+        {desk.view.lines.length === 0 ? (
+          <p className={css.empty}>{REVIEW.emptyForm}</p>
+        ) : (
+          <>
+            <ReviewSummary counts={desk.view.counts} filter={filter} onFilter={setFilter} />
+            <ReviewList
+              sections={desk.view.sections}
+              filter={filter}
+              busy={running}
+              acts={acts}
+              today={todayIso()}
+              healthAgreed={healthAgreed}
+              typedOf={desk.state.decisions.typed}
+            />
+          </>
+        )}
+      </div>
+      <RunFooter
+        run={desk.run}
+        pending={desk.state.progress.pending.length}
+        counts={desk.view.counts}
+        place={form.place}
+        undoable={desk.view.undoable.length}
+        onFill={() => void desk.fill()}
+        onStop={desk.stop}
+        onUndo={() => void desk.undo()}
+      />
+      <Suspense>
+        {teaching !== null && (
+          <TeachDialog
+            line={teaching}
+            learned={learned.some(
+              (lesson) => lesson.hostFamily === form.hostFamily && lesson.stableId === teaching.field.stableId,
+            )}
+            onTeach={(key) => {
+              const { stableId, label, type } = teaching.field;
+              setTeaching(null);
+              dispatch({ act: 'reset-line', fieldId: teaching.field.id });
+              props.teach({ hostFamily: form.hostFamily, stableId, label, type, key }).then(
+                () => setProblem(null),
+                (reason) => setProblem(inWords(reason)),
+              );
+            }}
+            onForget={() => {
+              setTeaching(null);
+              props.unteach(form.hostFamily, teaching.field.stableId).then(
+                () => setProblem(null),
+                (reason) => setProblem(inWords(reason)),
+              );
+            }}
+            onClose={() => setTeaching(null)}
+          />
+        )}
+        {agreeing && (
+          <AgreementDialog
+            scope="sante"
+            onClose={() => setAgreeing(false)}
+            onRecord={async (how) => {
+              try {
+                await saveClient({
+                  ...client,
+                  agreements: [...client.agreements, { scope: 'sante', givenOn: todayIso(), how }],
+                });
+                setAgreeing(false);
+                return null;
+              } catch (reason) {
+                return inWords(reason);
+              }
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function isKept(key: ProfileKey): key is ProfileKey & StoredKey {
+  return (STORED_KEYS as string[]).includes(key);
+}

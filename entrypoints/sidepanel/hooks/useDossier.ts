@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react';
+import { desk } from '../../../lib/vault';
+
+/** Where the desk remembers whom the advisor saw last, whatever the dossier. */
+const LAST = 'last';
+
+/**
+ * The client of a dossier (`<hostFamily>:<dossier>`), in session memory. Each dossier has its own: two tabs never mix.
+ * `clientId` is undefined while it is looked up.
+ */
+export function useDossierClient(dossierKey: string | null) {
+  const [found, setFound] = useState<{ key: string | null; clientId: string | null; lastId: string | null } | null>(
+    null,
+  );
+
+  useEffect(() => {
+    let alive = true;
+    const look = async () => {
+      const [clientId, lastId] = await Promise.all([
+        dossierKey === null ? null : desk.clientOf(dossierKey),
+        desk.clientOf(LAST),
+      ]);
+      if (alive) setFound({ key: dossierKey, clientId, lastId });
+    };
+    // The vault may lock at any moment; the screen then changes by itself.
+    const quietly = () => void look().catch(() => undefined);
+    quietly();
+    window.addEventListener('focus', quietly);
+    return () => {
+      alive = false;
+      window.removeEventListener('focus', quietly);
+    };
+  }, [dossierKey]);
+
+  const choose = useCallback(
+    async (id: string | null) => {
+      if (dossierKey !== null) await desk.chooseClient(dossierKey, id);
+      if (id !== null) await desk.chooseClient(LAST, id);
+      setFound((before) => ({ key: dossierKey, clientId: id, lastId: id ?? before?.lastId ?? null }));
+    },
+    [dossierKey],
+  );
+
+  // What was found for another dossier is never shown for this one.
+  const current = found !== null && found.key === dossierKey ? found : null;
+  return { clientId: current === null ? undefined : current.clientId, lastId: current?.lastId ?? null, choose };
+}

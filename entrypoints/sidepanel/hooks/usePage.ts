@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import type { PageForm } from '../../../lib/forms/page-form';
+import { readScanAnswer, readSeenNews } from '../../../lib/message-guards';
+import type { Message, NoForm, PageQuestions } from '../../../lib/messages';
+
+export type PageView =
+  | { kind: 'reading' }
+  /** Not a site we know. */
+  | { kind: 'elsewhere' }
+  /** A démarche site whose page does not answer. */
+  | { kind: 'silent' }
+  /** It answered, not in our shape. */
+  | { kind: 'refused' }
+  | { kind: 'none'; none: NoForm }
+  | { kind: 'form'; form: PageForm };
+
+/** `sidepanel.html?tabId=12` pins the panel to a tab; otherwise it follows the active tab of its window. */
+function pinnedTab(): number | null {
+  const given = Number(new URLSearchParams(location.search).get('tabId') ?? Number.NaN);
+  return Number.isSafeInteger(given) && given >= 0 ? given : null;
+}
+
+/** Which tab the panel works for. While `held` (a run is under way) it stays where it is, and follows afterwards. */
+export function useTab(held: boolean): number | null {
+  const [active, setActive] = useState(pinnedTab);
+  const [tabId, setTabId] = useState(active);
+
+  useEffect(() => {
+    if (pinnedTab() !== null) return;
+    let alive = true;
+    let windowId: number | undefined;
+    const follow = (info: { tabId: number; windowId: number }) => {
+      if (info.windowId === windowId) setActive(info.tabId);
+    };
+    browser.tabs.onActivated.addListener(follow);
+    void browser.windows.getCurrent().then(async (here) => {
+      windowId = here.id;
+      const [tab] = await browser.tabs.query({ active: true, windowId: here.id });
+      if (alive) setActive(tab?.id ?? null);
+    });
+    return () => {
+      alive = false;
+      browser.tabs.onActivated.removeListener(follow);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!held) setTabId(active);
+  }, [held, active]);
+
+  return tabId;
+}
+
+/** Asks the page what it shows; never rejects. */
+export async function scanTab(tabId: number): Promise<PageView> {
+  const ask: Message<PageQuestions, 'page/scan'> = { type: 'page/scan' };
+  try {
+    const answer = readScanAnswer(await browser.tabs.sendMessage(tabId, ask, { frameId: 0 }));
+    if (answer === null) return { kind: 'refused' };
+    return 'form' in answer ? { kind: 'form', form: answer.form } : { kind: 'none', none: answer.none };
+  } catch {
+    // Nobody listens there. The address is readable only on the hosts we were granted.
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    if (tab?.status === 'loading') return { kind: 'reading' };
+    return isOurs(tab?.url) ? { kind: 'silent' } : { kind: 'elsewhere' };
+  }
+}
+
+function isOurs(url: string | undefined): boolean {
+  const hosts: string[] = browser.runtime.getManifest().host_permissions ?? [];
+  return url !== undefined && hosts.some((pattern) => url.startsWith(pattern.replace(/\*$/, '')));
+}
+
+/** What the tab shows, kept up to date; `scan` looks again at once and gives what it saw. */
+export function usePage(tabId: number | null) {
+  const [view, setView] = useState<PageView>({ kind: 'reading' });
+  const latest = useRef(0);
+
+  const scan = useCallback(async (): Promise<PageView> => {
+    if (tabId === null) return { kind: 'elsewhere' };
+    latest.current += 1;
+    const turn = latest.current;
+    const seen = await scanTab(tabId);
+    // A slower, older look never covers a newer one.
+    if (turn === latest.current) setView(seen);
+    return seen;
+  }, [tabId]);
+
+  useEffect(() => {
+    setView({ kind: 'reading' });
+    void scan();
+    if (tabId === null) return;
+    const onMessage = (message: unknown, sender: { id?: string; tab?: { id?: number } }) => {
+      if (sender.id !== browser.runtime.id || sender.tab?.id !== tabId || readSeenNews(message) === null) return;
+      void scan();
+    };
+    const onUpdated = (id: number, change: { status?: string; url?: string }) => {
+      if (id === tabId && (change.status !== undefined || change.url !== undefined)) void scan();
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    return () => {
+      latest.current += 1;
+      browser.runtime.onMessage.removeListener(onMessage);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+    };
+  }, [tabId, scan]);
+
+  const locate = useCallback(
+    async (fieldId: string | null): Promise<boolean> => {
+      if (tabId === null) return false;
+      const ask: Message<PageQuestions, 'page/locate'> = { type: 'page/locate', fieldId };
+      try {
+        const answer: unknown = await browser.tabs.sendMessage(tabId, ask, { frameId: 0 });
+        return (answer as { found?: unknown } | null)?.found === true;
+      } catch {
+        return false;
+      }
+    },
+    [tabId],
+  );
+
+  const reload = useCallback(async () => {
+    if (tabId !== null) await browser.tabs.reload(tabId);
+  }, [tabId]);
+
+  /** Puts our script in a page that was open before us. */
+  const connect = useCallback(async () => {
+    if (tabId === null) return;
+    const scripts = browser.runtime.getManifest().content_scripts ?? [];
+    // WXT knows its outputs by name; the manifest gives them as plain text.
+    const files = scripts.flatMap((script) => script.js ?? []) as ScriptPublicPath[];
+    try {
+      await browser.scripting.executeScript({ target: { tabId }, files });
+    } finally {
+      await scan();
+    }
+  }, [tabId, scan]);
+
+  return { view, scan, locate, reload, connect };
+}

@@ -1,0 +1,6 @@
+import { createRoot } from 'react-dom/client';
+import '../../components/theme.css';
+import { App } from './App';
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);

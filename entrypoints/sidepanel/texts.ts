@@ -1,0 +1,270 @@
+/** Every sentence of the panel. Data only. */
+import type { CountName, LineState } from './review/review';
+
+export const PANEL = {
+  tabs: { fill: 'Remplir', file: 'Dossier' },
+  tabsName: 'Parties du panneau',
+  noClient: 'Aucun client choisi',
+  noClientHint: 'Choisissez pour qui vous remplissez',
+  changeShort: 'Changer',
+  changeRest: 'de client pour ce dossier',
+  chooser: 'Choisir un client',
+  opening: 'Ouverture…',
+} as const;
+
+/** The mark beside a line, for screen readers and as a tooltip. */
+export const STATE_NAMES: Record<LineState, string> = {
+  ready: 'Prêt',
+  struck: 'À ne pas remplir',
+  skipped: 'Sans réponse',
+  confirm: 'À confirmer',
+  missing: 'À préciser',
+  never: 'À faire avec la personne',
+  unknown: 'Non reconnu',
+  filled: 'Déjà rempli',
+  locked: 'Verrouillé par le site',
+  hidden: 'Pas encore affiché par le site',
+  pending: 'En cours',
+  saved: 'Enregistré par le site',
+  'saved-invalid': 'Enregistré, mais refusé par le site',
+  written: 'Écrit dans la page',
+  'not-saved': 'Non enregistré',
+  refused: 'Non écrit',
+  choose: 'À choisir',
+  'needs-person': 'À faire dans la page',
+};
+
+/** What the line says under its value when the plan gives no reason of its own. */
+export const STATE_NOTES: Record<LineState, string | null> = {
+  ready: null,
+  struck: 'Vous avez choisi de ne pas remplir cette ligne.',
+  skipped: 'Ne sait pas : laissé vide.',
+  confirm: 'À confirmer avant d’écrire.',
+  missing: 'Réponse inconnue, à demander.',
+  never: 'À voir ensemble. Jamais rempli automatiquement.',
+  unknown: 'Question non reconnue, laissée à la main.',
+  filled: 'Déjà rempli dans la page, laissé tel quel.',
+  locked: 'Verrouillé par le site, laissé tel quel.',
+  hidden: 'Sera rempli si le site affiche cette question.',
+  pending: 'En attente du site…',
+  saved: 'Enregistré par le site.',
+  'saved-invalid': 'Enregistré, mais le site signale une erreur.',
+  written: 'Écrit dans la page. À relire, puis à valider par vous.',
+  'not-saved': 'Le site n’a pas confirmé l’enregistrement. La valeur est gardée ici.',
+  refused: 'Rien n’a été écrit. La valeur est gardée ici.',
+  choose: 'Le site propose plusieurs réponses. Laquelle ?',
+  'needs-person': 'À terminer dans la page.',
+};
+
+export const REVIEW = {
+  consent: 'À lire au client et à cocher par lui.',
+  file: 'Pièce à joindre dans la page.',
+  undone: 'Remis comme avant.',
+  undoLost: 'La valeur saisie une fois n’a pas été gardée : pour l’annuler, videz le champ dans la page.',
+  typedHere: 'Saisi à l’instant, pour ce dossier.',
+  chosenHere: 'Choisi parmi les propositions du site.',
+  noSection: 'Questions',
+  filters: 'Filtrer les questions',
+  all: 'Tout',
+  truncated: 'Ce formulaire est très long : seules ses premières questions ont été lues.',
+  fillName: (question: string) => `Remplir : ${question}`,
+  count: {
+    ready: ['prête', 'prêtes'],
+    saved: ['enregistrée', 'enregistrées'],
+    ask: ['à préciser', 'à préciser'],
+    failed: ['à reprendre', 'à reprendre'],
+    person: ['à faire ensemble', 'à faire ensemble'],
+    unknown: ['non reconnue', 'non reconnues'],
+    aside: ['laissée', 'laissées'],
+  } satisfies Record<CountName, readonly [string, string]>,
+  writtenCount: ['écrite', 'écrites'],
+  identity: {
+    chooseMode: 'Choisissez d’abord dans la page pour qui est déposé ce dossier : vous, ou une autre personne.',
+    self: 'Dossier déposé par la personne elle-même.',
+    thirdParty:
+      'Dossier déposé pour une autre personne : votre identité va dans « Votre identité », celle du client dans « Identité du bénéficiaire ».',
+    noAutosave: 'Cette page ne s’enregistre pas toute seule. Relisez, puis validez-la vous-même.',
+  },
+  siret: 'Ce numéro fait entrer les données de l’entreprise dans le dossier. Relisez-le, puis validez vous-même.',
+  invited: 'Vous êtes invité sur ce dossier : son propriétaire devra le déposer.',
+  nothingReady: 'Rien à préremplir pour l’instant.',
+  fillCount: (count: number) => (count > 1 ? `Préremplir ${count} champs` : 'Préremplir 1 champ'),
+  stop: 'Arrêter',
+  stopping: 'Arrêt…',
+  undoAll: 'Tout annuler',
+  undoTitle: 'Tout annuler ?',
+  undoText: (count: number) =>
+    count > 1
+      ? `${count} réponses vont être remises comme elles étaient, puis enregistrées par le site. Ce que quelqu’un a changé depuis ne sera pas touché.`
+      : 'La réponse va être remise comme elle était, puis enregistrée par le site, sauf si quelqu’un l’a changée depuis.',
+  undoKeep: 'Garder les réponses',
+  paused: 'En pause : revenez sur l’onglet de la démarche pour que le site enregistre.',
+  progress: (done: number, total: number) => `${done} sur ${total}`,
+  progressName: 'Réponses traitées',
+  running: 'Le site enregistre…',
+  undoing: 'Remise en place…',
+  report: (saved: number, failed: number, ask: number) =>
+    [
+      saved > 0
+        ? saved > 1
+          ? `${saved} réponses enregistrées par le site`
+          : '1 réponse enregistrée par le site'
+        : null,
+      failed > 0 ? `${failed} à reprendre` : null,
+      ask > 0 ? `${ask} à préciser` : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', ')
+      .concat('.'),
+  reportWritten: (count: number) =>
+    count > 1 ? `${count} réponses écrites dans la page.` : '1 réponse écrite dans la page.',
+  reportUndone: (count: number) =>
+    count > 1 ? `${count} réponses remises comme avant.` : '1 réponse remise comme avant.',
+  reportNothing: 'Rien n’a été écrit.',
+  emptyForm: 'Aucune question à préremplir sur cette page.',
+} as const;
+
+export const LINE = {
+  required: 'obligatoire',
+  asks: (fact: string) => `Donnée demandée : ${fact}`,
+  fromWhere: (from: string) => `Valeur : ${from}`,
+  oneTimeReady: 'Saisie unique : sera oubliée une fois écrite.',
+  why: 'Pourquoi cette réponse',
+  whyUnknown: 'Ce que nous avons lu',
+  from: 'D’où vient la valeur',
+  locate: 'Voir dans la page',
+  edit: 'Modifier',
+  enter: 'Saisir',
+  strike: 'Ne pas remplir',
+  unstrike: 'Remplir finalement',
+  confirm: 'Confirmer',
+  overwrite: 'Remplacer ce qui est dans la page',
+  retry: 'Réessayer',
+  undo: 'Annuler cette ligne',
+  teach: 'Ce champ est…',
+  reset: 'Revenir à la proposition',
+  apply: 'Valider',
+  keep: 'Garder aussi dans la fiche',
+  keepHealth: 'Réponse de santé : elle ne peut être gardée ni écrite sans l’accord du client.',
+  recordAgreement: 'Noter l’accord du client',
+  choices: 'Propositions du site',
+  outsideBase: 'L’adresse n’est pas dans la liste : l’écrire ligne par ligne',
+  oneTime: 'Saisie unique : écrite dans la page, puis oubliée. Jamais gardée.',
+  street: 'Numéro et rue',
+  postalCode: 'Code postal',
+  city: 'Commune',
+  country: 'Pays (code à deux lettres)',
+  siteSays: 'Le site dit',
+  notFound: 'Ce champ n’est plus dans la page.',
+  pickOne: 'Choisir…',
+  dateShape: 'JJ/MM/AAAA',
+  incomplete: 'Complétez la réponse.',
+  notADate: 'Cette date n’existe pas.',
+} as const;
+
+export const TEACH = {
+  title: 'Ce champ est…',
+  intro:
+    'Relais TI s’en souviendra pour ce champ, dans tous les dossiers de cette démarche. Aucune donnée du client n’est gardée avec.',
+  never: 'Ne jamais remplir ce champ',
+  search: 'Chercher une donnée',
+  found: (count: number) => (count > 1 ? `${count} données` : count === 1 ? '1 donnée' : 'Aucune donnée de ce nom'),
+  forget: 'Oublier ce qui a été appris',
+} as const;
+
+export const CHOOSE = {
+  title: 'Pour qui remplissez-vous ce dossier ?',
+  titleElsewhere: 'Vos fiches',
+  last: (name: string) => `Continuer avec ${name}`,
+  search: 'Chercher une fiche',
+  searchHint: 'Nom, prénom, commune ou entreprise',
+  found: (count: number) => (count > 1 ? `${count} fiches` : count === 1 ? '1 fiche' : 'Aucune fiche de ce nom'),
+  create: 'Créer une fiche',
+  emptyTitle: 'Votre première fiche',
+  emptyText:
+    'Une fiche garde, chiffré sur cet ordinateur, ce qu’un client vous a confié : son identité, son entreprise, ses réponses au Bilan. Elle sert ensuite à préremplir toutes ses démarches.',
+  unnamed: 'Fiche sans nom',
+  damagedTitle: (count: number) => (count > 1 ? `${count} fiches abîmées` : 'Une fiche abîmée'),
+} as const;
+
+export const FILE = {
+  all: 'Toutes les fiches',
+  other: (viewed: string, filled: string) =>
+    `Vous consultez la fiche de ${viewed}. Le dossier ouvert dans l’onglet est rempli pour ${filled}.`,
+  useHere: 'Remplir le dossier ouvert avec cette fiche',
+  bilan: 'Bilan',
+  bilanIntro:
+    'Les questions que posent toutes les demandes Help. À poser une fois, de vive voix ; « Ne sait pas » est une bonne réponse.',
+  bilanProgress: (done: number, total: number) => `${done} réponses sur ${total}`,
+  bilanResume: 'Reprendre le Bilan',
+  bilanStart: 'Commencer le Bilan',
+  bilanReview: 'Revoir le Bilan',
+  bilanDone: 'Bilan terminé, revenir à la fiche',
+  bilanLeave: 'Revenir à la fiche',
+  healthQuestions: (count: number) => (count > 1 ? `${count} questions de santé` : 'Une question de santé'),
+  filled: (done: number, total: number) => `${done} / ${total}`,
+  healthTitle: 'Questions de santé',
+  healthText:
+    'Ces réponses touchent à la santé. Elles ne sont gardées et utilisées qu’avec l’accord de la personne, que vous notez ici.',
+  agreements: 'Accords',
+  agreementFile: 'Accepte que cette fiche soit gardée sur cet ordinateur',
+  agreementHealth: 'Accepte que ses réponses de santé soient gardées et utilisées pour ses démarches',
+  agreementFileShort: 'Fiche',
+  agreementHealthShort: 'Santé',
+  agreementNone: 'Aucun accord noté.',
+  givenOral: (date: string) => `Donné de vive voix le ${date}`,
+  givenWritten: (date: string) => `Donné par écrit le ${date}`,
+  withdrawn: (date: string) => `, retiré le ${date}`,
+  recordOral: 'Accord donné de vive voix',
+  recordWritten: 'Accord donné par écrit',
+  withdraw: 'Retirer l’accord',
+  withdrawTitle: 'Retirer l’accord ?',
+  withdrawHealthText: 'Les réponses de santé de cette fiche seront effacées.',
+  withdrawFileText: 'L’accord sera noté comme retiré. Pour effacer la fiche, supprimez-la.',
+  save: 'Enregistrer la fiche',
+  undoChanges: 'Abandonner les changements',
+  dirty: 'Changements non enregistrés.',
+  savedAt: (time: string) => `Fiche enregistrée à ${time}.`,
+  faults: (count: number) => (count > 1 ? `${count} réponses à corriger` : 'Une réponse à corriger'),
+  remove: 'Supprimer la fiche',
+  removeTitle: (name: string) => `Supprimer la fiche de ${name} ?`,
+  removeText:
+    'La suppression est définitive : la fiche, son Bilan et ses accords sont effacés de cet ordinateur. Les démarches déjà remplies ne changent pas.',
+  removeYes: 'Supprimer définitivement',
+  newTitle: 'Nouvelle fiche',
+  newText: 'Le nom suffit pour commencer. Le reste se complète au fil du rendez-vous.',
+  typedOnce: 'Demandé au moment de remplir, jamais gardé.',
+  unknownChoice: 'Non renseigné',
+  derived: 'Calculé',
+  leaveTitle: 'Quitter sans enregistrer ?',
+  leaveText: 'La fiche a des changements non enregistrés.',
+  leaveStay: 'Rester sur la fiche',
+  leaveGo: 'Abandonner et quitter',
+  leaveSave: 'Enregistrer et quitter',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  nameNeeded: 'Indiquez au moins un nom.',
+  created: (date: string) => `Créée le ${date}`,
+} as const;
+
+export const END = {
+  title: 'Terminer le rendez-vous ?',
+  dirty: 'La fiche a des changements non enregistrés : ils seront perdus.',
+  running: 'Le préremplissage est en cours : il sera arrêté.',
+  stay: 'Continuer',
+  leave: 'Verrouiller',
+} as const;
+
+export const FILL = {
+  notFound: 'Ce champ n’est plus visible dans la page.',
+  otherClient: (name: string) =>
+    `Des réponses de ce dossier ont été écrites avec la fiche de ${name}. « Tout annuler » les remet comme avant.`,
+  someoneElse: 'quelqu’un d’autre',
+} as const;
+
+export const AGREE = {
+  title: 'Accord du client',
+  oral: 'Accord donné de vive voix',
+  written: 'Accord donné par écrit',
+  record: 'Noter l’accord',
+} as const;

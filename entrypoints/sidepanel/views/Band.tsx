@@ -1,0 +1,52 @@
+import { Button } from '../../../components/Button';
+import { Icon } from '../../../components/Icon';
+import type { Client } from '../../../lib/profile/schema';
+import { COMMON, initials } from '../../../lib/texts/common';
+import { clientDetail, clientName } from '../people';
+import { PANEL } from '../texts';
+import css from './Band.module.css';
+
+interface Props {
+  locked: boolean;
+  client: Client | null;
+  /** Offered when a client is chosen for the dossier on the page. */
+  onChange?: () => void;
+  onLock?: () => void;
+}
+
+/** Always there: which client, locked or not, and the way to end. */
+export function Band({ locked, client, onChange, onLock }: Props) {
+  const detail = client === null ? null : clientDetail(client);
+  return (
+    <header className={css.band}>
+      <div className={css.avatar} data-empty={client === null || undefined} aria-hidden="true">
+        {client === null ? (
+          <Icon name={locked ? 'locked' : 'question'} />
+        ) : (
+          initials(client.profile.firstName, client.profile.lastName) || '–'
+        )}
+      </div>
+      <div className={css.who}>
+        <b>{locked ? COMMON.productName : client === null ? PANEL.noClient : clientName(client)}</b>
+        <span>
+          {locked ? COMMON.locked : (detail ?? COMMON.unlocked)}
+          {!locked && onChange !== undefined && (
+            <>
+              {' · '}
+              <button type="button" className={css.link} onClick={onChange}>
+                {PANEL.changeShort}
+                <span className="visually-hidden"> {PANEL.changeRest}</span>
+              </button>
+            </>
+          )}
+        </span>
+      </div>
+      {onLock !== undefined && (
+        <Button small title={COMMON.endMeetingHint} onClick={onLock} className={css.end}>
+          <Icon name="locked" />
+          <span className={css.endText}>{COMMON.endMeeting}</span>
+        </Button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,166 @@
+import { useEffect, useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Button } from '../../../components/Button';
+import { Icon } from '../../../components/Icon';
+import { Notice } from '../../../components/Notice';
+import { SelectField, TextArea, TextField } from '../../../components/TextField';
+import { LABELS } from '../../../lib/profile/labels';
+import { agreedTo, type Client, type Profile, type StoredKey } from '../../../lib/profile/schema';
+import { COMMON } from '../../../lib/texts/common';
+import { changedFrom, type DraftValues, FORM_GROUPS, readChanges, toDraft } from '../review/client-draft';
+import { FILE } from '../texts';
+import css from './ClientForm.module.css';
+
+interface Props {
+  client: Client;
+  today: string;
+  /** Resolves to a sentence when refused; what is typed stays. */
+  onSave: (profile: Profile) => Promise<string | null>;
+  onDirty: (dirty: boolean) => void;
+}
+
+/** The file, group by group. Saved by a gesture; typing survives a change of tab and a change made elsewhere. */
+export function ClientForm({ client, today, onSave, onDirty }: Props) {
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const health = agreedTo(client, 'sante');
+  const { register, handleSubmit, formState, reset } = useForm<DraftValues>({
+    values: toDraft(client.profile),
+    resetOptions: { keepDirtyValues: true, keepErrors: true },
+    shouldFocusError: true,
+    resolver: (values) => {
+      const read = readChanges(values, changedFrom(client.profile, values), client.profile, today);
+      return read.ok
+        ? { values, errors: {} }
+        : {
+            values: {},
+            errors: Object.fromEntries(
+              Object.entries(read.errors).map(([key, message]) => [key, { type: 'check', message }]),
+            ),
+          };
+    },
+  });
+  const { isDirty, errors } = formState;
+  const faults = Object.keys(errors) as StoredKey[];
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+
+  const submit = handleSubmit(async (values) => {
+    const read = readChanges(values, changedFrom(client.profile, values), client.profile, today);
+    if (!read.ok) return;
+    if ((await onSave(read.profile)) !== null) return;
+    reset(toDraft(read.profile));
+    setSavedAt(new Date().toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' }));
+  });
+
+  return (
+    <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+      {FORM_GROUPS.map((group) => {
+        const filled = group.keys.filter((key) => client.profile[key] !== undefined).length;
+        const faulty = group.keys.some((key) => errors[key] !== undefined);
+        const barred = group.id === 'sante' && !health;
+        return (
+          <details key={group.id} className={css.group} open={faulty || group.id === 'identite' || undefined}>
+            <summary>
+              <Icon name="chevron" size={14} />
+              <span>{group.label}</span>
+              <span className={`${css.count} num`}>{FILE.filled(filled, group.keys.length)}</span>
+            </summary>
+            <div className={css.fields}>
+              {barred && <Notice tone="ask">{FILE.healthText}</Notice>}
+              {group.keys.map((key) => (
+                <FactBox
+                  key={key}
+                  fact={key}
+                  disabled={barred}
+                  error={errors[key]?.message ?? null}
+                  field={register(key)}
+                />
+              ))}
+            </div>
+          </details>
+        );
+      })}
+      {(isDirty || savedAt !== null) && (
+        <div className={css.foot} data-dirty={isDirty}>
+          <p role="status">
+            {faults.length > 0
+              ? `${FILE.faults(faults.length)} : ${faults.map((key) => LABELS[key].label).join(', ')}.`
+              : isDirty
+                ? FILE.dirty
+                : savedAt !== null && FILE.savedAt(savedAt)}
+          </p>
+          {isDirty && (
+            <div className={css.actions}>
+              <Button look="main" type="submit">
+                {FILE.save}
+              </Button>
+              <Button look="quiet" onClick={() => reset(toDraft(client.profile))}>
+                {FILE.undoChanges}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}
+
+interface BoxProps {
+  fact: StoredKey;
+  error: string | null;
+  disabled: boolean;
+  field: ReturnType<ReturnType<typeof useForm<DraftValues>>['register']>;
+}
+
+function FactBox({ fact, error, disabled, field }: BoxProps) {
+  const list = useId();
+  const { label, help, input, suggestions } = LABELS[fact];
+  const frame = { label, hint: help ?? undefined, error, disabled, ...field };
+  switch (input) {
+    case 'civility':
+      return (
+        <SelectField
+          {...frame}
+          empty={FILE.unknownChoice}
+          choices={[
+            { value: 'Mme', label: 'Mme' },
+            { value: 'M.', label: 'M.' },
+          ]}
+        />
+      );
+    case 'yes-no':
+      return (
+        <SelectField
+          {...frame}
+          empty={FILE.unknownChoice}
+          choices={[
+            { value: 'true', label: COMMON.yes },
+            { value: 'false', label: COMMON.no },
+          ]}
+        />
+      );
+    case 'long-text':
+      return <TextArea {...frame} />;
+    default:
+      return (
+        <>
+          <TextField {...frame} inputMode={MODES[input]} list={suggestions ? list : undefined} />
+          {suggestions && (
+            <datalist id={list}>
+              {suggestions.map((suggestion) => (
+                <option key={suggestion} value={suggestion} />
+              ))}
+            </datalist>
+          )}
+        </>
+      );
+  }
+}
+
+const MODES: Partial<Record<string, 'numeric' | 'decimal' | 'email' | 'tel'>> = {
+  integer: 'numeric',
+  amount: 'decimal',
+  email: 'email',
+  phone: 'tel',
+  siret: 'numeric',
+  'postal-code': 'numeric',
+};

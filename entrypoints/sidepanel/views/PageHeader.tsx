@@ -1,0 +1,35 @@
+import { groupDigits, NO_FORM, PAGE } from '../../../lib/texts/common';
+import type { PageView } from '../hooks/usePage';
+import css from './PageHeader.module.css';
+
+/** What the page is, in two lines at most. */
+export function PageHeader({ view }: { view: PageView }) {
+  const { title, meta } = said(view);
+  return (
+    <div className={css.page} data-kind={view.kind} aria-live="polite">
+      <h1>{title}</h1>
+      {meta !== null && <p className="num">{meta}</p>}
+    </div>
+  );
+}
+
+function said(view: PageView): { title: string; meta: string | null } {
+  switch (view.kind) {
+    case 'form': {
+      const { form } = view;
+      return {
+        title: form.procedure.title ?? PAGE.untitled,
+        meta: [
+          form.dossier === null ? null : PAGE.draft(groupDigits(form.dossier)),
+          PAGE.place[form.place] ?? PAGE.questions(form.fields.filter((field) => field.visible).length),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      };
+    }
+    case 'none':
+      return { title: NO_FORM[view.none].title, meta: null };
+    default:
+      return { title: PAGE[view.kind].title, meta: null };
+  }
+}
