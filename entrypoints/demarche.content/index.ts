@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { Champ } from '../../lib/demarche/champ';
 import { isPageQuestion, isRunCommand, type PageQuestion } from '../../lib/demarche/guards';
+import { rememberAllChoices } from '../../lib/demarche/lists';
 import { Outline } from '../../lib/demarche/outline';
 import { mayBeOurs, pageReady, readPage } from '../../lib/demarche/page';
 import { Run } from '../../lib/demarche/run';
@@ -12,13 +13,18 @@ import { type PageQuestions, RUN_PORT, type RunNews } from '../../lib/messages';
 /** The page side on a démarche page; its life is told in lib/demarche/demarche.design.md. It sends nothing anywhere. */
 export default defineContentScript({
   matches: ['https://demarche.numerique.gouv.fr/dossiers/*', 'https://www.demarches-simplifiees.fr/dossiers/*'],
-  runAt: 'document_idle',
+  // Before the site's own scripts: the choices of its long lists stand in the page until these mount (contract §5.7).
+  runAt: 'document_start',
   allFrames: false,
   main(ctx) {
     if (!mayBeOurs(document.location.pathname)) return;
     const outline = new Outline(document);
     const runs = new Set<Run>();
     const ready = pageReady(document, ctx.signal);
+    if (document.readyState === 'loading') {
+      const readLists = () => rememberAllChoices(document);
+      document.addEventListener('readystatechange', readLists, { once: true, signal: ctx.signal });
+    }
 
     const onMessage = (message: unknown, sender: { id?: string }): Promise<Answer> | undefined => {
       if (sender.id !== browser.runtime.id || !isPageQuestion(message)) return undefined;

@@ -18,9 +18,19 @@ export function choose(select: HTMLSelectElement, value: string): void {
   say(select, 'input', 'change');
 }
 
+let clicking = false;
+
+/** A click by script makes events the browser vouches for: whoever watches the person must leave them out. */
+export const isOurClick = (): boolean => clicking;
+
 /** Radios and tick boxes: the click makes both events, as some of the site's listeners need one, some the other (§2). */
 export function click(control: HTMLElement): void {
-  control.click();
+  clicking = true;
+  try {
+    control.click();
+  } finally {
+    clicking = false;
+  }
 }
 
 /**

@@ -43,5 +43,16 @@ export function rememberChoices(document: Document, fieldId: string, component: 
   return choices;
 }
 
+/** By champ, else as in another row of the same repetition: the same question, so the same list. */
 export const rememberedChoices = (document: Document, fieldId: string): Choice[] | null =>
-  memoryOf(document).get(fieldId) ?? null;
+  memoryOf(document).get(fieldId) ?? memoryOf(document).get(fieldId.split('-')[0] ?? '') ?? null;
+
+/** To be called before the site's scripts run: every local list of the page, while its JSON still stands there. */
+export function rememberAllChoices(document: Document): void {
+  for (const component of document.querySelectorAll('.editable-champ react-component[props]')) {
+    const id = component.closest('[id^="champ-"]')?.id.slice('champ-'.length);
+    const choices = id ? rememberChoices(document, id, component) : null;
+    const stableId = id?.split('-')[0];
+    if (choices && stableId && stableId !== id) memoryOf(document).set(stableId, choices);
+  }
+}

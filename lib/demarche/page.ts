@@ -73,7 +73,10 @@ export function aboutPage(document: Document, page: Page): Omit<PageForm, 'field
 
 /** Scripts and React parts are mounted (contract §1.1); after 5 s the page is read as it is, without its lists. */
 export async function pageReady(document: Document, signal: AbortSignal): Promise<void> {
-  const ready = () => document.body?.classList.contains('dom-ready');
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => document.addEventListener('readystatechange', resolve, { once: true, signal }));
+  }
+  const ready = () => document.body.classList.contains('dom-ready');
   if (ready()) return;
   await new Promise<void>((resolve) => {
     const observer = new MutationObserver(() => {

@@ -1,3 +1,4 @@
+import { isOurClick } from './hands';
 import { PAGE_FIELDS, parseChampId } from './names';
 
 /**
@@ -14,7 +15,7 @@ export class Person {
 
   listen(signal: AbortSignal): void {
     const note = (event: Event) => {
-      const id = event.isTrusted && event.target instanceof Element ? fieldAt(event.target) : null;
+      const id = event.isTrusted && !isOurClick() && event.target instanceof Element ? fieldAt(event.target) : null;
       if (id) this.touched.set(id, performance.now());
     };
     for (const type of ['input', 'change', 'compositionstart', 'paste', 'drop']) {

@@ -78,7 +78,13 @@ export class Pulse {
 
   private wake(): void {
     const root = this.document.documentElement;
-    this.observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: WATCHED });
+    this.observer.observe(root, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: WATCHED,
+    });
     for (const event of SITE_EVENTS) root.addEventListener(event, this.ask);
     for (const event of DOM_EVENTS) this.document.addEventListener(event, this.ask);
   }

@@ -12,6 +12,8 @@ export interface Expectation {
   stored(): boolean;
   /** Does `stored` prove the server's answer, or only what the page holds (comboboxes: their hidden input)? */
   proof: 'reflected' | 'held';
+  /** Where the reflection may never come: what the page holds is believed once the site has answered all without a failure. */
+  held?(): boolean;
   /** The site stores something else than before and than what was meant. */
   rewritten?(): boolean;
   /** The person is now typing in this field. */
@@ -93,6 +95,7 @@ export class Saves {
         // Everything sent is answered: the site has spoken on this field too.
         if (expected.proof === 'held' && !failed && expected.stored()) return { saved: true, rewritten: false };
         if (!failed && expected.rewritten?.()) return { saved: true, rewritten: true };
+        if (settled && !failed && expected.held?.()) return { saved: true, rewritten: false };
         if (settled) return { saved: false, reason: 'save-failed' };
         // Its answer may still be on the way into the page.
         clearTimeout(quiet);

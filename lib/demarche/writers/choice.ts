@@ -3,6 +3,7 @@ import { CODED_TYPES } from '../families';
 import { choose, click, say } from '../hands';
 import { labelText } from '../labels';
 import { OTHER_VALUE } from '../names';
+import type { Expectation } from '../save';
 import { heldUnder } from '../snapshot';
 import { findText } from '../words';
 import {
@@ -73,13 +74,7 @@ const radios: Drawing = {
       else click(radio);
       return radio.checked;
     }
-    if (value !== '') return false;
-    // No « sans réponse » choice: what was unticked is said from where it was ticked.
-    const ticked = champ.radios().find((candidate) => candidate.checked);
-    if (!ticked) return true;
-    ticked.checked = false;
-    say(ticked, 'input', 'change');
-    return true;
+    return false;
   },
 };
 
@@ -102,6 +97,40 @@ export async function typeOther(work: Work, text: string): Promise<Done> {
   const { maxLength } = control as HTMLInputElement;
   if (maxLength >= 0 && text.length > maxLength) return refused('value-refused');
   return typeInto(work, 'value_other', 'text', text);
+}
+
+/**
+ * Mandatory radios offer no way back to « no answer », and an unticked group sends nothing. The ticked one is sent as empty, as the
+ * optional groups' own choice would be, then all are unticked.
+ */
+async function unanswer(
+  work: Work,
+  expected: (work: Work, value: string) => Omit<Expectation, 'taken'>,
+): Promise<Done> {
+  const ticked = work.champ.radios().find((radio) => radio.checked);
+  const value = ticked?.value ?? '';
+  if (!ticked) return refused('changed-since');
+  const untick = () => {
+    for (const radio of work.champ.radios()) radio.checked = false;
+  };
+  if (!work.autosaves) {
+    untick();
+    say(ticked, 'input', 'change');
+    return { outcome: 'written', reason: null };
+  }
+  const done = await commit(
+    work,
+    () => {
+      ticked.value = '';
+      say(ticked, 'change');
+      return true;
+    },
+    expected(work, ''),
+  );
+  // The site's answer gives the value back; it must stand whatever came.
+  if (ticked.value === '') ticked.value = value;
+  if (done.outcome === 'saved') untick();
+  return done;
 }
 
 function choiceWriter(drawing: Drawing): Writer<ChoiceIntent> {
@@ -134,6 +163,7 @@ function choiceWriter(drawing: Drawing): Writer<ChoiceIntent> {
     async restore(work, before: Snapshot) {
       const value = heldUnder(before, work.champ.name('value'))[0] ?? '';
       const other = heldUnder(before, work.champ.name('value_other'))[0];
+      if (value === '' && !drawing.options(work).some((option) => option.value === '')) return unanswer(work, expected);
       const done = await commit(work, () => drawing.pick(work, value), expected(work, value));
       return other && isDone(done) ? typeOther(work, other) : done;
     },

@@ -1,4 +1,4 @@
-import { focusOn, leave, press, say } from '../hands';
+import { click, focusOn, leave, press, say } from '../hands';
 import { cleanText } from '../words';
 import { type Done, needsPerson, STEP, type Work } from '../work';
 
@@ -37,7 +37,7 @@ export async function pickFromList(work: Work, search: Search): Promise<Done | n
     const found = await lookFor(work, search, query);
     if (found.option) {
       const before = search.held();
-      found.option.click();
+      click(found.option);
       const taken = await work.pulse.until(() => search.held() !== before && search.held() !== '', STEP, work.signal);
       if (taken) return null;
       return giveUp(search, shown, needsPerson('list-not-answering'));

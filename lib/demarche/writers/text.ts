@@ -38,6 +38,9 @@ export async function typeInto(work: Work, attr: string | undefined, champType: 
   if (!control) return refused('field-gone');
   const before = { value: control.value, stored: control.defaultValue };
   const stored = () => textControl(work, attr)?.defaultValue;
+  const area = control.localName === 'textarea';
+  // A morph writes a textarea's answer into its text node and makes none where there was none: without one, nothing is reflected.
+  if (area && !control.firstChild) control.append('');
   const change = () => {
     type(control, text);
     // The site's formats rewrite during `input`: what stands now must still say what was meant (contract §5.1).
@@ -51,6 +54,7 @@ export async function typeInto(work: Work, attr: string | undefined, champType: 
       const now = stored();
       return now !== undefined && sameValue(champType, now, text);
     },
+    ...(area ? { held: () => sameValue(champType, textControl(work, attr)?.value ?? '', text) } : {}),
     rewritten: () => {
       const now = stored();
       return now !== undefined && now !== before.stored;
