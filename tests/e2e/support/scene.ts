@@ -1,0 +1,109 @@
+/** One browser on one stand-in site, for the stories of a file. */
+import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { type NewDossier, type Sandbox, type SandboxProxy, startProxy, startSandbox } from '../../sandbox';
+import type { FormDef } from '../../sandbox/server/definition';
+import type { BrowserName } from '../../tools/browsers';
+import { Stage, type Tab } from '../../tools/stage';
+
+/** Short, so that stories do not wait for nothing; one story keeps the platform's second. */
+const DEBOUNCE = 60;
+const POLL = 150;
+
+export interface SceneOptions {
+  debounceMs?: number;
+  /** The profile folder outlives the stage: the story looks into it. */
+  profile?: string;
+}
+
+export interface OpenDossier {
+  id: number;
+  tab: Tab;
+  /** What the server holds for a champ. */
+  value(stableId: number | string, attr?: string): string | string[] | undefined;
+  /** Autosave requests the server got for a champ, or for all. */
+  saves(stableId?: number | string): number;
+}
+
+export class Scene {
+  stage!: Stage;
+  sandbox!: Sandbox;
+  proxy!: SandboxProxy;
+  private tabs: Tab[] = [];
+
+  constructor(
+    readonly browser: BrowserName,
+    private readonly options: SceneOptions = {},
+  ) {}
+
+  async start(): Promise<void> {
+    this.sandbox = await startSandbox({ debounceMs: this.options.debounceMs ?? DEBOUNCE, pollMs: POLL });
+    this.proxy = await startProxy(this.sandbox);
+    this.stage = await Stage.open({
+      browser: this.browser,
+      proxy: this.proxy.url,
+      extension: inject('builds')[this.browser],
+      profile: this.options.profile,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.stage?.close();
+    await this.proxy?.close();
+    await this.sandbox?.close();
+  }
+
+  /** Site as new, pages of the story before closed; the extension keeps what it knows. */
+  async clear(): Promise<void> {
+    await Promise.all(this.tabs.map((tab) => tab.close().catch(() => undefined)));
+    this.tabs = [];
+    this.sandbox.reset();
+    this.proxy.refused.length = 0;
+  }
+
+  keep<T extends Tab>(tab: T): T {
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  async openDossier(
+    form: string | FormDef,
+    rest: Omit<NewDossier, 'form'> & { page?: string; host?: string } = {},
+  ): Promise<OpenDossier> {
+    const { page, host, ...wish } = rest;
+    const { id, url } = this.sandbox.createDossier({ form, ...wish });
+    const tab = this.keep(await this.stage.openDossier(url(page, host)));
+    return {
+      id,
+      tab,
+      value: (stableId, attr = 'value') => this.sandbox.dossier(id).values[String(stableId)]?.[attr],
+      saves: (stableId) =>
+        this.sandbox.log.filter(
+          (request) =>
+            request.kind === 'autosave' &&
+            request.dossier === id &&
+            (stableId === undefined || request.champ === String(stableId)),
+        ).length,
+    };
+  }
+}
+
+/** A group of stories on one browser each; the site is as new before each story. */
+export function scenes(
+  title: string,
+  browsers: readonly BrowserName[],
+  stories: (scene: Scene, browser: BrowserName) => void,
+  options?: SceneOptions,
+): void {
+  for (const browser of browsers) {
+    describe(`${title} (${browser})`, () => {
+      const scene = new Scene(browser, options);
+      beforeAll(() => scene.start());
+      afterAll(() => scene.stop());
+      beforeEach(() => scene.clear());
+      stories(scene, browser);
+    });
+  }
+}
+
+export const BOTH = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
+export const CHROMIUM = ['chromium'] as const satisfies readonly BrowserName[];
