@@ -64,7 +64,7 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
   const asksHere = state === 'missing' && !health && editor !== null && !busy;
 
   return (
-    <li className={css.row} data-state={state} data-tone={TONES[state]}>
+    <li className={css.row} data-field={field.id} data-state={state} data-tone={TONES[state]}>
       <div className={css.mark}>
         {state === 'ready' || state === 'struck' ? (
           <input
