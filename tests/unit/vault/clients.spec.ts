@@ -229,6 +229,26 @@ describe('watching', () => {
   });
 });
 
+describe('a watch that ends', () => {
+  it('keeps to itself the list it was reading', async () => {
+    let told = false;
+    let first = true;
+    const stop = vault.clients.watch(() => {
+      told = true;
+    });
+    // The end comes while the first list is being opened.
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'decrypt').mockImplementation((...args) => {
+      if (first) stop();
+      first = false;
+      return decrypt(...args);
+    });
+    await until(() => !first);
+    await vault.clients.list();
+    expect(told).toBe(false);
+  });
+});
+
 describe('the advisor and the lessons', () => {
   it('keep the advisor', async () => {
     expect(await vault.advisor.get()).toEqual({});

@@ -263,7 +263,9 @@ describe('what the advisor may do about it', () => {
   it('keep an older version after reading it; the old row does not fit again afterwards', async () => {
     await put('records', rowOf(before.records, 'c0'));
     await vault.clients.keep('c0');
-    expect((await vault.clients.get('c0'))?.profile.lastName).toBe('Premier c0');
+    // Newer than both: a window that still shows either cannot write over it unaware.
+    expect(await vault.clients.get('c0')).toMatchObject({ version: 3, profile: { lastName: 'Premier c0' } });
+    await expect(vault.clients.save(truth.get('c0') as Client)).rejects.toMatchObject({ code: 'conflict' });
     await put('records', rowOf(before.records, 'c0'));
     await expect(vault.clients.get('c0')).rejects.toMatchObject({ damage: { reason: 'rolled-back' } });
   });
