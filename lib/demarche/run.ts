@@ -166,11 +166,16 @@ export class Run {
       this.result(field.id, done, null, null);
       return;
     }
+    const after = snapshot(champ);
+    if (done.outcome === 'needs-person' && sameSnapshot(before, after, Object.is)) {
+      this.result(field.id, done, null, null);
+      return;
+    }
     const now = readPage(this.document);
     const error = 'none' in now ? null : (readField(this.document, now, field.id)?.error ?? null);
     // Saved is not valid (contract §0.5): the site's own message decides.
     const invalid = done.outcome === 'saved' && error !== null;
-    this.result(field.id, invalid ? { ...done, outcome: 'saved-invalid' } : done, before, snapshot(champ), error);
+    this.result(field.id, invalid ? { ...done, outcome: 'saved-invalid' } : done, before, after, error);
   }
 
   private result(

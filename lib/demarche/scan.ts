@@ -248,11 +248,8 @@ function readBox(
 
 /** The author's label: the legend of grouped controls, else the label of the control (contract §4.3). */
 function labelOf(box: Element, parts: Parts, place: Place): string {
-  const id = parts.controls[0]?.id;
-  const element =
-    parts.legend ??
-    (parts.labels.length > 1 && id ? parts.labels.find((l) => l.htmlFor === id) : null) ??
-    parts.labels[0];
+  // The first label of the box is the author's; those of second controls and tick boxes follow.
+  const element = parts.legend ?? parts.labels[0];
   let text = labelText(element, LIMITS.text);
   if (text === '') {
     const reference = parts.controls[0]?.getAttribute('aria-labelledby')?.split(/\s+/).at(-1);

@@ -6,8 +6,8 @@ import { comboboxText, heldUnder } from '../snapshot';
 import { findText, sameText } from '../words';
 import { type Done, firstStep, isDone, needsPerson, nextControl, refused, type Work, type Writer } from '../work';
 import { sendAgain } from './combobox';
-import type { Search } from './popup';
-import { chooseIn, communeSearch, emptyRemote, takeRemote } from './steps';
+import { emptyAnswer, type Search } from './popup';
+import { chooseIn, communeSearch, takeRemote } from './steps';
 import { typeInto } from './text';
 
 /** Addresses (contract §4.6): a suggestion that agrees in every part, or the one the advisor chose, or the path outside the base. */
@@ -56,6 +56,8 @@ async function outsideBase(work: Work, address: PostalAddress): Promise<Done> {
   if (!country) return needsPerson('next-control-missing');
   if (country.value !== address.country) {
     if (![...country.options].some(({ value }) => value === address.country)) {
+      // Nothing was said yet: the box goes back as it was.
+      await toggle(work, false);
       return needsPerson('no-such-option');
     }
     const done = await chooseIn(work, 'country_code', address.country, firstStep);
@@ -130,7 +132,7 @@ export const addressWriter: Writer<AddressIntent> = {
       await nextControl(work, () => (work.champ.combobox()?.disabled === false ? work.champ.combobox() : null));
     }
     const text = value('value');
-    if (text === '') return emptyRemote(work, box(work));
+    if (text === '') return emptyAnswer(work, box(work));
     return takeRemote(work, { ...box(work), queries: [text], choose: (texts) => findText(texts, text), remote: true });
   },
 };

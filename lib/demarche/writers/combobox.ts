@@ -16,7 +16,7 @@ import {
   type Writer,
 } from '../work';
 import { type ChoiceIntent, type Option, resolve, typeOther } from './choice';
-import { emptyList, pickFromList, type Search } from './popup';
+import { emptyAnswer, pickFromList, type Search } from './popup';
 
 /** Long local lists with one choice, in both generations (contract §4.5, §5.7). */
 
@@ -105,19 +105,13 @@ export const comboboxWriter: Writer<ChoiceIntent> = {
   async restore(work, before: Snapshot) {
     const value = heldUnder(before, work.champ.name('value'))[0] ?? '';
     if (work.champ.nativeList()) return take(work, { text: '', value }, commit);
-    if (value === '') return empty(work);
+    if (value === '') return emptyAnswer(work, { input: () => work.champ.combobox(), held: () => held(work) });
     const text = comboboxText(before);
     const done = await take(work, { text, value }, value === OTHER_VALUE ? firstStep : commit);
     const other = heldUnder(before, work.champ.name('value_other'))[0];
     return other && isDone(done) ? typeOther(work, other) : done;
   },
 };
-
-const empty = (work: Work): Promise<Done> =>
-  commit(work, () => emptyList(work, { input: () => work.champ.combobox(), held: () => held(work) }), {
-    proof: 'held',
-    stored: () => held(work) === '',
-  });
 
 /** The value stands there, perhaps unsaved: the event alone asks the site to save it. */
 export function sendAgain(work: Work, control = work.champ.nativeList() ?? work.champ.hidden()): Promise<Done> {

@@ -1,6 +1,6 @@
 import { click, focusOn, leave, press, say } from '../hands';
 import { cleanText } from '../words';
-import { type Done, needsPerson, STEP, type Work } from '../work';
+import { commit, type Done, needsPerson, STEP, type Work } from '../work';
 
 /**
  * A searchable list, driven as a person would (contract §5.7): focus, type, wait for the choice, click it. Lists are virtualised:
@@ -90,7 +90,7 @@ async function lookFor(work: Work, search: Search, query: string): Promise<Found
 }
 
 /** Empties a list box as a person would: text erased, box left. */
-export async function emptyList(work: Work, search: Pick<Search, 'input' | 'held'>): Promise<boolean> {
+async function emptyList(work: Work, search: Pick<Search, 'input' | 'held'>): Promise<boolean> {
   const input = search.input();
   if (!input) return false;
   show(input);
@@ -104,6 +104,13 @@ export async function emptyList(work: Work, search: Pick<Search, 'input' | 'held
   const done = (await work.pulse.until(emptied, STEP, work.signal)) === true;
   close(search.input() ?? input);
   return done;
+}
+
+/** Erases the answer as a person would; a list that does not let it go is left to the person. */
+export async function emptyAnswer(work: Work, search: Pick<Search, 'input' | 'held'>): Promise<Done> {
+  const emptied = () => search.held() === '';
+  const done = await commit(work, () => emptyList(work, search), { proof: 'held', stored: emptied });
+  return done.outcome === 'refused' ? needsPerson('list-not-answering') : done;
 }
 
 /** Several choices: what was typed for the last one is erased, and the list closed. */

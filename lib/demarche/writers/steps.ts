@@ -16,7 +16,7 @@ import {
   type Writer,
 } from '../work';
 import { sendAgain } from './combobox';
-import { emptyList, pickFromList, type Search } from './popup';
+import { emptyAnswer, pickFromList, type Search } from './popup';
 
 /** Fields answered in two lists, and communes. Second controls come only in the site's answer, and are found by name (§5.6). */
 
@@ -170,9 +170,6 @@ export async function takeRemote(work: Work, search: Search): Promise<Done> {
   return failure ?? done;
 }
 
-export const emptyRemote = (work: Work, search: Pick<Search, 'input' | 'held'>): Promise<Done> =>
-  commit(work, () => emptyList(work, search), { proof: 'held', stored: () => search.held() === '' });
-
 export const communeWriter: Writer<Extract<Intent, { kind: 'commune' }>> = {
   holds(work, { city, postalCode }) {
     const code = work.champ.hidden('code')?.value ?? '';
@@ -191,7 +188,7 @@ export const communeWriter: Writer<Extract<Intent, { kind: 'commune' }>> = {
   async restore(work, before) {
     const search = { input: () => work.champ.combobox(), held: () => work.champ.hidden('code')?.value ?? '' };
     const text = comboboxText(before);
-    if ((heldUnder(before, work.champ.name('code'))[0] ?? '') === '') return emptyRemote(work, search);
+    if ((heldUnder(before, work.champ.name('code'))[0] ?? '') === '') return emptyAnswer(work, search);
     return takeRemote(work, {
       ...search,
       queries: [text.replace(/\s*\(.*$/, ''), text],

@@ -231,6 +231,11 @@ export function RemoteComboBox(
         onInputChange={(text: string) => {
           setQuery(text);
           search(text);
+          // Erasing the text is how a person takes an answer back.
+          if (text === '' && item) {
+            setItem(null);
+            changed();
+          }
         }}
         menuTrigger="input"
         allowsEmptyCollection={query.trim().length >= props.minimum}

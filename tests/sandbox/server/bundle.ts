@@ -42,6 +42,8 @@ export async function pageScript(): Promise<string> {
     root: CLIENT,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // Whatever NODE_ENV the tests run under: the development runtime of JSX is not in a production build of React.
+    esbuild: { jsx: 'automatic', jsxDev: false },
     build: {
       write: false,
       target: 'es2022',
