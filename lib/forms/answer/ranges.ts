@@ -48,6 +48,10 @@ const READINGS: readonly Reading[] = [
     ),
     (a) => ({ min: a, max: Infinity, minIn: true, maxIn: false }),
   ],
+  [
+    new RegExp(`^${NUMBER}\\s*(?:€|euros?|salaries?|employes?|personnes?|enfants?)?\\s*(?:et moins|ou moins)${TAIL}`),
+    (a) => ({ min: -Infinity, max: a, minIn: false, maxIn: true }),
+  ],
   [new RegExp(`^${NUMBER}${TAIL}`), (a) => closed(a, a)],
 ];
 
@@ -86,11 +90,11 @@ function amount(digits: string | undefined, unit: string | undefined): number {
 const holds = (range: Range, value: number): boolean =>
   (range.minIn ? value >= range.min : value > range.min) && (range.maxIn ? value <= range.max : value < range.max);
 
-/** The one option whose range holds the number; null when none or several do. */
+/** The one option whose range holds the number; null when none or several do, or when one with figures is not understood. */
 export function chooseRange(options: readonly string[], value: number): string | null {
-  const fitting = options.filter((option) => {
-    const range = readRange(option);
-    return range !== null && holds(range, value);
-  });
+  const ranges = options.map((option) => ({ option, range: readRange(option) }));
+  // A choice with figures that we cannot read may be the right one.
+  if (ranges.some(({ option, range }) => range === null && /\d/.test(option))) return null;
+  const fitting = ranges.flatMap(({ option, range }) => (range !== null && holds(range, value) ? [option] : []));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
