@@ -37,8 +37,12 @@ const spelt = (text: string): string =>
     .map((word) => FULL_WORDS[word] ?? word)
     .join(' ');
 
-/** True when number, street, postal code and city all agree: the only case in which a suggestion is chosen without asking. */
+/**
+ * True when number, street, postal code and city all agree: the only case in which a suggestion is chosen without asking.
+ * Without a street, the bare municipality is meant (some forms ask for a postal code with an address list).
+ */
 export function isThatAddress(suggestion: string, address: PostalAddress): boolean {
+  if (address.street.trim() === '') return isThatCommune(suggestion, address.city, address.postalCode);
   if (!/^\d/.test(address.street.trim()) || !/^\d{5}$/.test(address.postalCode)) return false;
   return spelt(suggestion) === spelt(`${address.street} ${address.postalCode} ${address.city}`);
 }

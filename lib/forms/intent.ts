@@ -1,7 +1,7 @@
 /** What one field should become. Made by the plan, carried to the page, forgotten there once written. */
 
 export interface PostalAddress {
-  /** Number and street, e.g. `12 rue des Lilas`. */
+  /** Number and street, e.g. `12 rue des Lilas`; empty when the commune itself is the answer. */
   street: string;
   postalCode: string;
   city: string;
