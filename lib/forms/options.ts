@@ -82,6 +82,8 @@ export function optionsAgree(fact: FactName, options: readonly string[] | null):
       return share(list, starts(OPTION_WORDS.availability)) >= 0.6;
     case 'retirementStatus':
       return list.some((o) => o.includes('retrait'));
+    case 'postalCode':
+      return share(list, (o) => /^\d{5}\b/.test(o)) >= 0.8;
     case 'city':
     case 'birthPlace':
       return share(list, (o) => /^[a-z][a-z ]+(?:\d{5})?$/.test(o)) >= 0.8 && list.length >= 3 ? null : false;

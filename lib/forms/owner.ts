@@ -12,31 +12,33 @@ export interface Title {
   text: string;
   /** The one it speaks of, named first: « Le demandeur et son entreprise » → client. */
   party: Party | null;
-  /** Others it names. */
+  /** Others named beside (« et », « ou », a comma), not those that only complete it. */
   others: Party[];
   /** It holds words we do not know: the fields under it may be anybody's. */
   strange: boolean;
   /** It speaks to the reader: « Vos coordonnées ». */
   reader: boolean;
+  /** An explanation block, not the title of a section. */
+  context: boolean;
 }
 
 const READ = new Map<string, Title>();
 /** Forms repeat their titles on each field; a page has few of them. */
 const KEPT_TITLES = 500;
 
-/** Reads a title once. */
+/** Reads a title, once. */
 export function readTitle(text: string): Title {
   const known = READ.get(text);
   if (known !== undefined) return known;
   const { segments, said } = TITLES.read(text);
-  const parties = segments.flatMap((s) => (s.kind === 'party' ? [s.party] : []));
-  const party = chief(parties);
+  const party = chief(partiesOf(segments));
   const title: Title = {
     text,
     party,
-    others: parties.filter((p) => p !== party),
+    others: partiesOf(segments.filter((s, i) => i > 0 && s.joined)).filter((p) => p !== party),
     strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^\d+$/.test(s.text)),
     reader: said.reader,
+    context: false,
   };
   if (READ.size >= KEPT_TITLES) READ.clear();
   READ.set(text, title);
@@ -50,18 +52,23 @@ export function readContext(context: string | null): Title | null {
   if (context === null) return null;
   const line = context.trim().split('\n', 1)[0]?.trim() ?? '';
   if (line === '' || line.length > TITLE_LENGTH) return null;
-  return readTitle(line);
+  const title = readTitle(line);
+  // A block that names nobody does not hide the section around it.
+  return title.party === null ? null : { ...title, context: true };
 }
 
-/** Parties named in a label, in order. */
+/** Parties named, in order. */
 export function partiesOf(segments: readonly Segment[]): Party[] {
   return segments.flatMap((s) => (s.kind === 'party' ? [s.party] : []));
 }
 
+/** Words that name nobody in particular. */
+export const VAGUE: ReadonlySet<Party> = new Set(['contact', 'role', 'organisation']);
+
 /** The one who matters among those named: the first, unless it only qualifies the client (« l'agent demandeur »). */
 export function chief(parties: readonly Party[]): Party | null {
   const first = parties[0] ?? null;
-  const vague = first === 'contact' || first === 'organisation';
-  if (vague && parties[1] === 'client') return first === 'organisation' ? 'company' : 'client';
+  if (first !== null && VAGUE.has(first) && parties[1] === 'client')
+    return first === 'organisation' ? 'company' : 'client';
   return first;
 }

@@ -62,6 +62,10 @@ export class Lexicon {
   add(phrases: readonly string[], meaning: Meaning): this {
     for (const phrase of phrases) {
       add(this.root, phrase, meaning);
+      if (phrase.startsWith('nombre ')) {
+        add(this.root, phrase.replace('nombre', 'nombre total'), meaning);
+        add(this.root, phrase.replace('nombre', 'nombre actuel'), meaning);
+      }
       for (const { text } of words(phrase).words) this.learn(text);
     }
     return this;

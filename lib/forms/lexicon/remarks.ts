@@ -183,6 +183,21 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['turnover', 'income', 'employees', 'childrenCount', 'householdSize'],
     words: [
+      'hors stagiaire',
+      'hors apprenti',
+      'stagiaire',
+      'apprenti',
+      'compris apprenti',
+      'annee precedente',
+      'exercice precedent',
+      'precedente',
+      'precedent',
+      'annee derniere',
+      'derniere annee',
+      'saisie',
+      'saisir',
+      'arrondi',
+      'somme',
       'montant',
       'total',
       'annuel',
@@ -828,6 +843,11 @@ export const NEUTRAL_IN_TITLES: readonly string[] = [
 
 /** Met in a label, these say that the answer is not simply the fact: no fill. */
 export const FORBIDDING: readonly string[] = [
+  'anneepassee',
+  'adresser',
+  'adressee',
+  'envoyer',
+  'envoyee',
   'si different',
   'si differente',
   'si elle differe',
@@ -910,9 +930,6 @@ export const FORBIDDING: readonly string[] = [
   'baisse',
   'hausse',
   'ecart',
-  'n 1',
-  'n 2',
-  'n 3',
   'supplementaire',
   'deces',
   'mariage',

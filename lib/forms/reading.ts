@@ -1,0 +1,171 @@
+import type { Fact, FactName } from './lexicon/facts';
+import { COMPOSITES, FACTS } from './lexicon/facts';
+import type { Segment } from './lexicon/lexicon';
+import { LABELS, neutralBeside } from './lexicon/lexicon';
+import type { Party } from './lexicon/people';
+import { factOfOptions } from './options';
+import { isForeign, partiesOf, VAGUE } from './owner';
+import type { Field } from './page-form';
+
+/** What a label says: which fact, of whom, and what stands against it. */
+export interface Reading {
+  fact: FactName | null;
+  /** Facts asked together that cannot be answered together. */
+  mixed: boolean;
+  /** Those the label names, in order. */
+  parties: Party[];
+  /** « si différente », « précédent »: the first word that forbids. */
+  forbidding: string | null;
+  /** Words the lexicon does not know, outside brackets. */
+  strange: string[];
+  by: 'label' | 'type' | 'options' | 'description';
+  /** « votre », « mon ». */
+  reader: boolean;
+  /** « son », « leur ». */
+  someone: boolean;
+  /** Whom the description names as the owner of this very fact: « Adresse » / « Adresse complète du siège social ». */
+  described: Party | null;
+}
+
+/** A fact the type says by itself. */
+const FACT_OF_TYPE: Readonly<Record<string, FactName>> = {
+  email: 'email',
+  phone: 'phone',
+  siret: 'siret',
+  iban: 'iban',
+  civilite: 'civility',
+  address: 'address',
+  departements: 'department',
+  regions: 'region',
+};
+
+const LISTS: ReadonlySet<string> = new Set(['drop_down_list', 'multiple_drop_down_list']);
+
+/** « code postal de l'adresse professionnelle »: the address only says of which place. */
+const PART_OF_ADDRESS: ReadonlySet<FactName> = new Set([
+  'postalCode',
+  'city',
+  'addressComplement',
+  'department',
+  'region',
+  'country',
+  'postalCodeAndCity',
+  'street',
+]);
+
+/** Facts whose options may say better than the label what is asked. */
+const SETTLED_BY_OPTIONS: ReadonlySet<FactName> = new Set(['status', 'activity', 'legalForm', 'profession']);
+
+const composites = new Map(COMPOSITES.map(([parts, whole]) => [[...parts].sort().join('+'), whole]));
+
+function compose(facts: readonly FactName[]): FactName | null {
+  if (facts.length <= 1) return facts[0] ?? null;
+  return composites.get([...facts].sort().join('+')) ?? null;
+}
+
+const neutralFact = (fact: FactName, other: FactName): boolean =>
+  fact === other || FACTS[other].phrases.some((p) => neutralBeside(fact, p));
+
+const factsIn = (segments: readonly Segment[]): FactName[] => [
+  ...new Set(segments.flatMap((s) => (s.kind === 'fact' ? [s.fact] : []))),
+];
+
+/** The one fact a text asks for; null with `mixed` when it asks for several. */
+function factIn(segments: readonly Segment[]): { fact: FactName | null; mixed: boolean } {
+  let facts = factsIn(segments.filter((s) => !s.aside));
+  const asides = factsIn(segments.filter((s) => s.aside));
+  const head = facts[0];
+  if (head === undefined) facts = asides;
+  else if (asides.length > 0) {
+    // « Adresse (numéro et rue) » is made narrower by its brackets, « Téléphone (courriel à défaut) » is not one question.
+    const narrowed = compose([...new Set([...facts, ...asides])]);
+    if (narrowed !== null) facts = [narrowed];
+    else if (asides.some((a) => !neutralFact(head, a))) facts = [...new Set([...facts, ...asides])];
+  }
+  const first = facts[0];
+  if (first === undefined) return { fact: null, mixed: false };
+  if (PART_OF_ADDRESS.has(first) && facts[1] === 'address') facts = facts.filter((f) => f !== 'address');
+  const fact = compose(facts) ?? compose(facts.filter((f) => f === first || !neutralFact(first, f)));
+  return { fact, mixed: fact === null };
+}
+
+export const canHold = (fact: FactName, type: string): boolean => (FACTS[fact] as Fact).types.includes(type);
+
+const hasKey = (fact: FactName): boolean => Object.keys(FACTS[fact].keys).length > 0;
+
+export type LabelRead = ReturnType<typeof LABELS.read>;
+
+export function readLabel(field: Field, { segments, said }: LabelRead): Reading {
+  let { fact, mixed } = factIn(segments);
+  let by: Reading['by'] = 'label';
+  const describedAs = readDescription(field.description);
+
+  const first = segments[0];
+  // « Organisme », « Structure du référent » ask for a name.
+  if (fact === null && !mixed && first?.kind === 'party' && first.party === 'organisation') fact = 'organisationName';
+
+  const ofOptions = LISTS.has(field.type) ? factOfOptions(field.options) : null;
+  const ofType = FACT_OF_TYPE[field.type] ?? null;
+  if (!mixed && ofOptions !== null && (fact === null || SETTLED_BY_OPTIONS.has(fact))) {
+    by = fact === null ? 'options' : 'label';
+    fact = ofOptions;
+  } else if (!mixed && ofType !== null && (fact === null || !canHold(fact, field.type))) {
+    fact = ofType;
+    by = 'type';
+  } else if (fact !== null && !hasKey(fact) && describedAs.fact !== null && !describedAs.mixed) {
+    // « RIB », described as « IBAN »; « N° INSEE », described as « numéro de sécurité sociale ».
+    fact = describedAs.fact;
+    by = 'description';
+  }
+
+  const beside = (s: Segment): boolean => fact !== null && neutralBeside(fact, s.text);
+  const remark = (s: Segment): boolean =>
+    s.kind === 'party' &&
+    beside(s) &&
+    (s.aside || isForeign(s.party) || s.party === 'contact' || s.party === 'company' || s.party === 'role');
+  return {
+    fact,
+    mixed,
+    parties: partiesOf(segments.filter((s) => !remark(s))),
+    forbidding: segments.find((s) => s.kind === 'forbidding' && !beside(s))?.text ?? null,
+    strange: segments
+      .filter((s) => s.kind === 'unknown' && !s.aside && s.text !== '1' && !beside(s))
+      .map((s) => s.text),
+    by,
+    reader: said.reader,
+    someone: said.someone,
+    described:
+      describedAs.fact === null || describedAs.fact === fact || describedAs.party === null || describedAs.alone
+        ? describedAs.party
+        : null,
+  };
+}
+
+const NOT_DESCRIBED = { fact: null, mixed: false, party: null, alone: false } as const;
+/** A longer description explains; a short one says again what is asked. */
+const DESCRIPTION_LENGTH = 120;
+
+/**
+ * What a short description says again: « Nom du demandeur », « De l'employeur ».
+ * A party counts only when it stands right after the fact, or begins the description.
+ */
+function readDescription(description: string | null): {
+  fact: FactName | null;
+  mixed: boolean;
+  party: Party | null;
+  alone: boolean;
+} {
+  const line = description?.trim().split(/[\n.;!?]/, 1)[0] ?? '';
+  if (line === '' || line.length > DESCRIPTION_LENGTH) return NOT_DESCRIBED;
+  const { segments } = LABELS.read(line);
+  const told = segments.filter((s) => s.kind !== 'neutral');
+  const at = told.findIndex((s) => s.kind === 'fact');
+  const next = told[at + 1];
+  const start = told[0];
+  const alone = start?.kind === 'party' && /^(?:de|du|des|d['’])/i.test(line);
+  const named = alone ? start.party : at === 0 && next?.kind === 'party' && !next.joined ? next.party : null;
+  // A vague word in an explanation says nothing more than the label.
+  const party = named !== null && VAGUE.has(named) ? null : named;
+  const { fact, mixed } = factIn(segments);
+  return { fact, mixed, party, alone };
+}

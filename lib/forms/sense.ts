@@ -1,0 +1,163 @@
+import type { ProfileKey } from '../profile/keys';
+import type { Fact, FactName } from './lexicon/facts';
+import { FACTS } from './lexicon/facts';
+import type { Segment } from './lexicon/lexicon';
+import { TITLES } from './lexicon/lexicon';
+import type { Party } from './lexicon/people';
+import { chief, isForeign } from './owner';
+import type { Pack } from './packs/pack';
+import { questionOf } from './packs/pack';
+import type { Field, PageForm } from './page-form';
+import type { LabelRead, Reading } from './reading';
+import { fold } from './text';
+
+/** What one form says as a whole. */
+export interface FormSense {
+  packs: readonly Pack[];
+  /** Filed by an association or a public body: its « structure » and its « représentant » are not the client's. */
+  charity: boolean;
+  /** Speaks of a business that asks something for itself. */
+  business: boolean;
+  /** Speaks of children or pupils: a « représentant légal » is then a parent. */
+  family: boolean;
+  /** Its title is about children and no label names them: a bare name may be theirs. */
+  aboutChildren: boolean;
+  /** The only part played in the form (« le stagiaire ») when nobody is named as the one who asks: it is the client. */
+  soleRole: boolean;
+  /** For each group of sections, the facts asked under it. */
+  scenes: Map<string, Set<FactName>>;
+}
+
+const BUSINESS_TITLE =
+  /\b(?:entreprises?|entrepreneurs?|independants?|commerces?|commercants?|artisan|tpe|pme|exploit|agricoles?|agriculteurs?|professionnels?|debits? de boisson)/;
+const CHARITY_TITLE =
+  /\b(?:associations?|collectivites?|communes?|appels? a projets?|aap|pdasr|epci|etablissements? (?:scolaires?|de sante|publics?|medico)|laboratoires?|universit)/;
+const FAMILY = /\b(?:enfants?|eleves?|mineurs?|scolaires?|collegiens?|lyceens?|jeunes?)\b/;
+const BUSINESS = /\b(?:raison sociale|entreprises?|societes?|exploitation|chiffre d'affaires?|naf|ape|rcs)\b/;
+const CHARITY = /\b(?:associations?|asso|rna|collectivites?|mairie|maire|epci|presidente?)\b/;
+
+export const sceneOf = (field: Field): string => field.sections.join('\n');
+
+export function senseOf(
+  form: PageForm,
+  labels: readonly LabelRead[],
+  readings: readonly Reading[],
+  packs: readonly Pack[],
+): FormSense {
+  const title = fold(form.procedure.title ?? '');
+  let business = 0;
+  let charity = 0;
+  let children = false;
+  const roles = new Set<string>();
+  let applicant = false;
+  const meet = (segments: readonly Segment[]): void => {
+    for (const s of segments) {
+      if (s.kind !== 'party') continue;
+      if (s.party === 'role') roles.add(s.text);
+      else if (s.party === 'client' || s.party === 'head') applicant = true;
+    }
+  };
+  const scenes = new Map<string, Set<FactName>>();
+  form.fields.forEach((field, i) => {
+    const plain = fold(field.label.slice(0, 200));
+    if (BUSINESS.test(plain)) business++;
+    if (CHARITY.test(plain)) charity++;
+    meet(labels[i]?.segments ?? []);
+    const reading = readings[i];
+    // « Nom de l'enfant », not « Nombre d'enfants ».
+    if (reading?.parties.includes('other-person') && reading.fact !== null && FAMILY.test(plain)) children = true;
+    if (reading?.fact == null) return;
+    const scene = scenes.get(sceneOf(field)) ?? new Set<FactName>();
+    scenes.set(sceneOf(field), scene.add(reading.fact));
+  });
+  const sections = new Set(form.fields.flatMap((f) => f.sections));
+  for (const section of sections) {
+    meet(TITLES.read(section).segments);
+    if (FAMILY.test(fold(section))) children = true;
+  }
+  const businessTitle = BUSINESS_TITLE.test(title);
+  const familyTitle = FAMILY.test(title);
+  return {
+    packs: packs.filter((pack) => knows(pack, title, form)),
+    charity: !businessTitle && (CHARITY_TITLE.test(title) || (charity > 0 && charity >= business)),
+    business: businessTitle || business > charity,
+    family: familyTitle || children,
+    aboutChildren: familyTitle && !children,
+    soleRole: roles.size === 1 && !applicant,
+    scenes,
+  };
+}
+
+function knows(pack: Pack, title: string, form: PageForm): boolean {
+  const path = form.procedure.path ?? '';
+  if (pack.titles.some((t) => t.test(title)) || pack.paths.some((p) => p.test(path))) return true;
+  const seen = new Set<ProfileKey>();
+  for (const field of form.fields) {
+    if (field.type !== 'yes_no') continue;
+    const question = questionOf(pack, field.label, field.type);
+    if (question?.anywhere === true) seen.add(question.key);
+  }
+  return seen.size >= pack.questionsNeeded;
+}
+
+/** What was said in the fields just before, under the same title. */
+export interface Thread {
+  scope: string;
+  /** Of whom the last label that named somebody spoke. */
+  party: Party | null;
+  /** Facts of a person, of a company, seen so far. */
+  person: boolean;
+  company: boolean;
+  /** Bare facts already asked. */
+  asked: Set<FactName>;
+}
+
+export const freshThread = (scope: string): Thread => ({
+  scope,
+  party: null,
+  person: false,
+  company: false,
+  asked: new Set(),
+});
+
+/** Facts that present somebody or something: what comes next is about the same one. */
+const PRESENTING: ReadonlySet<FactName> = new Set([
+  'civility',
+  'lastName',
+  'birthName',
+  'firstName',
+  'fullName',
+  'companyName',
+  'tradeName',
+  'establishmentName',
+  'address',
+  'street',
+  'email',
+  'phone',
+  'mobile',
+  'siret',
+  'spouseName',
+  'spouseLastName',
+]);
+
+/** Adjectives that qualify a thing of someone already known: they present nobody. */
+const QUALIFYING: ReadonlySet<Party> = new Set(['private', 'work']);
+
+/** Remembers what a field said, for the next ones under the same title. */
+export function follow(thread: Thread, reading: Reading, field: Field): void {
+  const { fact } = reading;
+  const parties = reading.parties.filter((p) => !QUALIFYING.has(p));
+  if (reading.forbidding === null && field.type !== 'yes_no') {
+    const foreign = parties.find((p) => isForeign(p) || p === 'spouse');
+    const alone =
+      fact === null && !reading.mixed && parties.length > 0 && parties[0] !== 'thing' && reading.strange.length === 0;
+    if (fact === 'spouseName' || fact === 'spouseLastName') thread.party = 'spouse';
+    else if ((fact !== null && PRESENTING.has(fact) && parties.length > 0) || alone)
+      thread.party = foreign ?? chief(parties);
+  }
+  if (fact === null) return;
+  const { nature } = FACTS[fact] as Fact;
+  if (nature === 'company') thread.company = true;
+  if (nature === 'person' || nature === 'intimate') thread.person = true;
+  if (reading.parties.length === 0) thread.asked.add(fact);
+}
