@@ -15,6 +15,21 @@ export default defineConfig({
       'Préremplit les demandes Help et les démarches des travailleurs indépendants, avec l’accord de chacun.',
     permissions: ['storage', 'alarms', 'scripting', 'activeTab', ...(browser === 'chrome' ? ['sidePanel'] : [])],
     host_permissions: DEMARCHE_HOSTS,
+    // The popup is the action's; the panel opens from it, or by this key.
+    action: { default_title: 'Relais TI' },
+    commands: {
+      'open-panel': { suggested_key: { default: 'Alt+Shift+R' }, description: 'Ouvrir le panneau Relais TI' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          sidebar_action: {
+            default_panel: 'sidepanel.html',
+            default_title: 'Relais TI',
+            default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+            open_at_install: false,
+          },
+        }
+      : {}),
     // Argon2id runs as WebAssembly inside the extension pages.
     content_security_policy: {
       extension_pages:

@@ -57,9 +57,9 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   };
 
   const save = useCallback(
-    async (next: Client): Promise<string | null> => {
+    async (id: string, edit: (client: Client) => Client): Promise<string | null> => {
       try {
-        await files.save(next);
+        await files.change(id, edit);
         setProblem(null);
         return null;
       } catch (reason) {
@@ -68,7 +68,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
         return words;
       }
     },
-    [files.save],
+    [files.change],
   );
 
   if (client === undefined) {
@@ -95,9 +95,11 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const name = clientName(client);
   const detail = clientDetail(client);
   const { answered, total } = bilanProgress(client.profile);
-  const setProfile = (profile: Profile) => save({ ...client, profile });
+  const edit = (change: (client: Client) => Client) => save(client.id, change);
+  const editProfile = (change: (profile: Profile) => Profile) =>
+    edit((now) => ({ ...now, profile: change(now.profile) }));
   const record = (scope: Agreement['scope'], how: Agreement['how']) =>
-    save({ ...client, agreements: [...client.agreements, { scope, givenOn: todayIso(), how }] });
+    edit((now) => ({ ...now, agreements: [...now.agreements, { scope, givenOn: todayIso(), how }] }));
 
   return (
     <div className={css.file}>
@@ -130,7 +132,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
         <BilanView
           client={client}
           today={todayIso()}
-          onAnswer={setProfile}
+          onAnswer={editProfile}
           onAgree={(how) => record('sante', how)}
           onClose={() => setInBilan(false)}
         />
@@ -147,8 +149,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
               {answered === 0 ? FILE.bilanStart : answered < total ? FILE.bilanResume : FILE.bilanReview}
             </Button>
           </section>
-          <ClientForm key={client.id} client={client} today={todayIso()} onSave={setProfile} onDirty={setDirty} />
-          <AgreementsView client={client} onRecord={record} onWithdraw={(next) => save(next)} today={todayIso()} />
+          <ClientForm key={client.id} client={client} today={todayIso()} onSave={editProfile} onDirty={setDirty} />
+          <AgreementsView client={client} onRecord={record} onWithdraw={edit} today={todayIso()} />
           <Button look="danger" onClick={() => setRemoving(true)}>
             {FILE.remove}
           </Button>

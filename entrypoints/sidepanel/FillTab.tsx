@@ -37,7 +37,7 @@ interface Props {
   learned: LearnedField[];
   scan: () => Promise<PageView>;
   locate: (fieldId: string | null) => Promise<boolean>;
-  saveClient: (client: Client) => Promise<Client>;
+  changeClient: (id: string, edit: (client: Client) => Client) => Promise<void>;
   teach: (lesson: LearnedField) => Promise<void>;
   unteach: (hostFamily: string, stableId: string) => Promise<void>;
   onRunning: (running: boolean) => void;
@@ -46,7 +46,7 @@ interface Props {
 
 /** « Remplir »: one dossier, one client. Mounted anew when either changes. */
 export function FillTab(props: Props) {
-  const { form, client, learned, saveClient, locate, onRunning } = props;
+  const { form, client, learned, changeClient, locate, onRunning } = props;
   const desk = useReview(props);
   const [filter, setFilter] = useState<CountName | null>(null);
   const [teaching, setTeaching] = useState<ReviewLine | null>(null);
@@ -66,7 +66,7 @@ export function FillTab(props: Props) {
   const patch = useCallback(
     async (changes: Partial<Profile>) => {
       try {
-        await saveClient({ ...client, profile: { ...client.profile, ...changes } });
+        await changeClient(client.id, (now) => ({ ...now, profile: { ...now.profile, ...changes } }));
         setProblem(null);
         return true;
       } catch (reason) {
@@ -74,7 +74,7 @@ export function FillTab(props: Props) {
         return false;
       }
     },
-    [client, saveClient],
+    [client.id, changeClient],
   );
 
   const { dispatch, fill, undo, giveOnce } = desk;
@@ -195,10 +195,10 @@ export function FillTab(props: Props) {
             onClose={() => setAgreeing(false)}
             onRecord={async (how) => {
               try {
-                await saveClient({
-                  ...client,
-                  agreements: [...client.agreements, { scope: 'sante', givenOn: todayIso(), how }],
-                });
+                await changeClient(client.id, (now) => ({
+                  ...now,
+                  agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
+                }));
                 setAgreeing(false);
                 return null;
               } catch (reason) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LearnedField } from '../../../lib/forms/matching';
 import { type Advisor, type Client, newClient, type Profile } from '../../../lib/profile/schema';
 import {
@@ -19,39 +19,60 @@ export interface ClientsView {
 /** The files, live in every window. */
 export function useClients() {
   const [view, setView] = useState<ClientsView>({ loading: true, clients: [], damaged: [], error: null });
+  const known = useRef(view.clients);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(
     () =>
       clientDesk.watch(
-        ({ clients, damaged }) => setView({ loading: false, clients, damaged, error: null }),
+        ({ clients, damaged }) => {
+          known.current = clients;
+          setView({ loading: false, clients, damaged, error: null });
+        },
         (reason) => setView((before) => ({ ...before, loading: false, error: inWords(reason) })),
       ),
     [],
   );
 
-  /** Resolves to the file as saved; rejects with a `VaultError`. */
-  const save = useCallback(async (client: Client): Promise<Client> => {
-    const saved = await clientDesk.save(client);
-    setView((before) => ({
-      ...before,
-      clients: before.clients.some((one) => one.id === saved.id)
-        ? before.clients.map((one) => (one.id === saved.id && one.version < saved.version ? saved : one))
-        : [...before.clients, saved],
-    }));
-    return saved;
+  const keep = useCallback((saved: Client) => {
+    known.current = known.current.some((one) => one.id === saved.id)
+      ? known.current.map((one) => (one.id === saved.id && one.version < saved.version ? saved : one))
+      : [...known.current, saved];
+    setView((before) => ({ ...before, clients: known.current }));
   }, []);
 
+  /**
+   * Changes a file as it is when its turn comes: answers given quickly one after the other do not collide here, a change
+   * made in another window does. Rejects with a `VaultError`.
+   */
+  const change = useCallback(
+    (id: string, edit: (client: Client) => Client): Promise<void> => {
+      const turn = queue.current.then(async () => {
+        const client = known.current.find((one) => one.id === id);
+        if (client !== undefined) keep(await clientDesk.save(edit(client)));
+      });
+      queue.current = turn.catch(() => undefined);
+      return turn;
+    },
+    [keep],
+  );
+
   const create = useCallback(
-    (profile: Profile): Promise<Client> => save(newClient(crypto.randomUUID(), new Date().toISOString(), profile)),
-    [save],
+    async (profile: Profile): Promise<Client> => {
+      const made = await clientDesk.save(newClient(crypto.randomUUID(), new Date().toISOString(), profile));
+      keep(made);
+      return made;
+    },
+    [keep],
   );
 
   const remove = useCallback(async (id: string): Promise<void> => {
     await clientDesk.remove(id);
-    setView((before) => ({ ...before, clients: before.clients.filter((one) => one.id !== id) }));
+    known.current = known.current.filter((one) => one.id !== id);
+    setView((before) => ({ ...before, clients: known.current }));
   }, []);
 
-  return { ...view, save, create, remove };
+  return { ...view, change, create, remove };
 }
 
 /** The advisor's identity and what was taught; read again whenever the panel comes back to the eye. */

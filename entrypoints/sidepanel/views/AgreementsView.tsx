@@ -12,7 +12,7 @@ interface Props {
   client: Client;
   today: string;
   onRecord: (scope: Agreement['scope'], how: Agreement['how']) => Promise<string | null>;
-  onWithdraw: (next: Client) => Promise<string | null>;
+  onWithdraw: (change: (client: Client) => Client) => Promise<string | null>;
 }
 
 const SCOPES: Agreement['scope'][] = ['fiche', 'sante'];
@@ -66,7 +66,7 @@ export function AgreementsView({ client, today, onRecord, onWithdraw }: Props) {
               <Button
                 look="danger"
                 onClick={() => {
-                  void onWithdraw(withdrawn(client, withdrawing, today));
+                  void onWithdraw((now) => withdrawn(now, withdrawing, today));
                   setWithdrawing(null);
                 }}
               >

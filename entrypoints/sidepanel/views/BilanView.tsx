@@ -16,7 +16,7 @@ interface Props {
   client: Client;
   today: string;
   /** Each answer is whole, and saved at once. */
-  onAnswer: (profile: Profile) => Promise<string | null>;
+  onAnswer: (change: (profile: Profile) => Profile) => Promise<string | null>;
   onAgree: (how: Agreement['how']) => Promise<string | null>;
   onClose: () => void;
 }
@@ -43,7 +43,7 @@ export function BilanView({ client, today, onAnswer, onAgree, onClose }: Props) 
       else next.delete(key);
       return next;
     });
-    void onAnswer(withAnswer(client.profile, key, value as never));
+    void onAnswer((profile) => withAnswer(profile, key, value as never));
   }
 
   return (

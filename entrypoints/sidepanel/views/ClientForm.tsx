@@ -15,7 +15,7 @@ interface Props {
   client: Client;
   today: string;
   /** Resolves to a sentence when refused; what is typed stays. */
-  onSave: (profile: Profile) => Promise<string | null>;
+  onSave: (change: (profile: Profile) => Profile) => Promise<string | null>;
   onDirty: (dirty: boolean) => void;
 }
 
@@ -44,10 +44,15 @@ export function ClientForm({ client, today, onSave, onDirty }: Props) {
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
   const submit = handleSubmit(async (values) => {
-    const read = readChanges(values, changedFrom(client.profile, values), client.profile, today);
-    if (!read.ok) return;
-    if ((await onSave(read.profile)) !== null) return;
-    reset(toDraft(read.profile));
+    const changed = changedFrom(client.profile, values);
+    let kept = client.profile;
+    const refusal = await onSave((profile) => {
+      const read = readChanges(values, changed, profile, today);
+      kept = read.ok ? read.profile : profile;
+      return kept;
+    });
+    if (refusal !== null) return;
+    reset(toDraft(kept));
     setSavedAt(new Date().toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' }));
   });
 

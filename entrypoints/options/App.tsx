@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { CreateForm, UnlockForm } from '../../components/LockForms';
+import { Notice } from '../../components/Notice';
+import type { LearnedField } from '../../lib/forms/matching';
+import type { Advisor } from '../../lib/profile/schema';
+import { advisor as advisorDesk, idleMinutes, learned as learnedDesk, setIdleMinutes } from '../../lib/vault';
+import { useActivity } from '../sidepanel/hooks/useActivity';
+import { inWords, useVault } from '../sidepanel/hooks/useVault';
+import css from './App.module.css';
+import { OPTIONS } from './texts';
+import { AboutView } from './views/AboutView';
+import { AdvisorForm } from './views/AdvisorForm';
+import { HostsView } from './views/HostsView';
+import { LearnedView } from './views/LearnedView';
+import { SecurityView } from './views/SecurityView';
+
+interface Kept {
+  advisor: Advisor;
+  minutes: number;
+  learned: LearnedField[];
+}
+
+/** Settings: what is in the vault asks for the key; the rest is always readable. */
+export function App() {
+  const vault = useVault();
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = vault.state === 'unlocked';
+  useActivity(open);
+
+  const load = useCallback(async () => {
+    try {
+      const [minutes, learned] = await Promise.all([idleMinutes(), learnedDesk.list()]);
+      // A damaged identity is told, and can be typed anew over it.
+      const who = await advisorDesk.get().catch((reason: unknown) => {
+        setProblem(inWords(reason));
+        return {};
+      });
+      setKept({ advisor: who, minutes, learned });
+    } catch (reason) {
+      setProblem(inWords(reason));
+    }
+  }, []);
+
+  useEffect(() => {
+    setProblem(null);
+    if (open) void load();
+    else setKept(null);
+  }, [open, load]);
+
+  const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
+    try {
+      await work();
+      await load();
+      return null;
+    } catch (reason) {
+      return inWords(reason);
+    }
+  };
+
+  return (
+    <main className={css.options}>
+      <h1>{OPTIONS.title}</h1>
+      {(problem ?? vault.error) !== null && (
+        <Notice tone="no" role="alert">
+          {problem ?? vault.error}
+        </Notice>
+      )}
+      {(vault.state === 'locked' || vault.state === 'absent') && (
+        <section className={css.card}>
+          <p className={css.soft}>{OPTIONS.needsKey}</p>
+          {vault.state === 'locked' ? <UnlockForm onSubmit={vault.unlock} /> : <CreateForm onSubmit={vault.create} />}
+        </section>
+      )}
+      {open && kept !== null && (
+        <>
+          <section className={css.card} aria-labelledby="advisor">
+            <h2 id="advisor">{OPTIONS.advisor.title}</h2>
+            <p className={css.soft}>{OPTIONS.advisor.text}</p>
+            <AdvisorForm advisor={kept.advisor} onSave={(next) => attempt(() => advisorDesk.save(next))} />
+          </section>
+          <section className={css.card} aria-labelledby="security">
+            <h2 id="security">{OPTIONS.security.title}</h2>
+            <SecurityView
+              minutes={kept.minutes}
+              onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))}
+              onLock={() => void vault.lock()}
+            />
+          </section>
+          <section className={css.card} aria-labelledby="learned">
+            <h2 id="learned">{OPTIONS.learned.title}</h2>
+            <p className={css.soft}>{OPTIONS.learned.text}</p>
+            <LearnedView
+              learned={kept.learned}
+              onForget={(one) => attempt(() => learnedDesk.remove(one.hostFamily, one.stableId))}
+            />
+          </section>
+        </>
+      )}
+      <section className={css.card} aria-labelledby="hosts">
+        <h2 id="hosts">{OPTIONS.hosts.title}</h2>
+        <HostsView hosts={browser.runtime.getManifest().host_permissions ?? []} />
+      </section>
+      <section className={css.card} aria-labelledby="about">
+        <h2 id="about">{OPTIONS.about.title}</h2>
+        <AboutView version={browser.runtime.getManifest().version} />
+      </section>
+    </main>
+  );
+}

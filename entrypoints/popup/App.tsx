@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { PageForm } from '../../lib/forms/page-form';
+import { openPanel } from '../../lib/open-panel';
+import { advisor, clients, desk, learned } from '../../lib/vault';
+import { usePage, useTab } from '../sidepanel/hooks/usePage';
+import { useVault } from '../sidepanel/hooks/useVault';
+import { dossierKeyOf, todayIso } from '../sidepanel/keys';
+import { clientName } from '../sidepanel/people';
+import { POPUP } from './texts';
+import { PopupView } from './views/PopupView';
+
+/** What the page is, how much is ready, and the way to the panel. */
+export function App() {
+  const vault = useVault();
+  const tabId = useTab(false);
+  const { view } = usePage(tabId);
+  const [windowId, setWindowId] = useState<number>();
+  const [ready, setReady] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = view.kind === 'form' ? view.form : null;
+
+  // Known before the click: the panel opens only within the gesture itself.
+  useEffect(() => {
+    void browser.windows.getCurrent().then((here) => setWindowId(here.id));
+  }, []);
+
+  useEffect(() => {
+    let alive = true;
+    setReady(null);
+    if (vault.state !== 'unlocked' || form === null) return;
+    void countReady(form).then(
+      (words) => alive && setReady(words),
+      () => undefined,
+    );
+    return () => {
+      alive = false;
+    };
+  }, [vault.state, form]);
+
+  return (
+    <PopupView
+      view={view}
+      vault={vault.state}
+      ready={ready}
+      problem={problem ?? vault.error}
+      onOpen={() => {
+        openPanel(windowId).then(
+          (opened) => (opened ? window.close() : setProblem(POPUP.noPanel)),
+          () => setProblem(POPUP.noPanel),
+        );
+      }}
+      onLock={() => void vault.lock()}
+      onOptions={() => {
+        void browser.runtime.openOptionsPage().then(() => window.close());
+      }}
+    />
+  );
+}
+
+/** « 12 champs prêts pour… »: the same review as the panel's, without its screen. */
+async function countReady(form: PageForm): Promise<string> {
+  const key = dossierKeyOf(form);
+  const id = key === null ? null : await desk.clientOf(key);
+  const client = id === null ? null : await clients.get(id);
+  if (key === null || client === null) return POPUP.noClient;
+  const [{ match }, { plan }, { review, EMPTY_REVIEW }, { fromJournal }, who, lessons, run] = await Promise.all([
+    import('../../lib/forms/match'),
+    import('../../lib/forms/plan'),
+    import('../sidepanel/review/review'),
+    import('../sidepanel/review/journal'),
+    advisor.get().catch(() => ({})),
+    learned.list().catch(() => []),
+    desk.run(key),
+  ]);
+  const lines = plan(form, match(form, lessons), client, who, { today: todayIso() });
+  const { counts } = review(form, lines, run === null ? EMPTY_REVIEW : fromJournal(run, client.id));
+  return POPUP.ready(counts.ready, clientName(client));
+}

@@ -1,0 +1,59 @@
+import { Button } from '../../../components/Button';
+import { Icon } from '../../../components/Icon';
+import { Notice } from '../../../components/Notice';
+import { COMMON, NO_FORM, PAGE } from '../../../lib/texts/common';
+import type { PageView } from '../../sidepanel/hooks/usePage';
+import type { DoorState } from '../../sidepanel/hooks/useVault';
+import { PageHeader } from '../../sidepanel/views/PageHeader';
+import { POPUP } from '../texts';
+import css from './PopupView.module.css';
+
+interface Props {
+  view: PageView;
+  vault: DoorState;
+  /** How many fields are ready and for whom, in words. */
+  ready: string | null;
+  problem: string | null;
+  onOpen: () => void;
+  onLock: () => void;
+  onOptions: () => void;
+}
+
+export function PopupView({ view, vault, ready, problem, onOpen, onLock, onOptions }: Props) {
+  return (
+    <main className={css.popup}>
+      <PageHeader view={view} />
+      <div className={css.body}>
+        <p className={ready !== null && vault === 'unlocked' ? css.ready : css.soft} aria-live="polite">
+          {said(view, vault, ready)}
+        </p>
+        {problem !== null && (
+          <Notice tone="no" role="alert">
+            {problem}
+          </Notice>
+        )}
+        <Button look="main" wide onClick={onOpen}>
+          {POPUP.openPanel}
+        </Button>
+        <div className={css.foot}>
+          {vault === 'unlocked' && (
+            <Button small look="quiet" title={COMMON.endMeetingHint} onClick={onLock}>
+              <Icon name="locked" />
+              {COMMON.endMeeting}
+            </Button>
+          )}
+          <Button small look="quiet" className={css.options} onClick={onOptions}>
+            {POPUP.options}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function said(view: PageView, vault: DoorState, ready: string | null): string {
+  if (vault === 'absent') return POPUP.absent;
+  if (vault === 'locked') return POPUP.locked;
+  if (view.kind === 'form') return ready ?? '';
+  return view.kind === 'none' ? NO_FORM[view.none].text : PAGE[view.kind].text;
+}
