@@ -193,7 +193,7 @@ const MONTH_WORDS: Readonly<Record<string, number>> = {
 
 /** A date as people type it (31/12/1980, 31-12-1980, 31 12 1980, 31121980, 1er mars 1965) or ISO. Kept as ISO. */
 export function checkDate(raw: string): Check {
-  const typed = raw.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const typed = raw.slice(0, 60).trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
   const french = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
   const words = /^(\d{1,2})(?:er)?\s+([a-z]+)\.?\s+(\d{4})$/.exec(typed);

@@ -218,20 +218,33 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
+/** Every wording of a département or region; a wording that two share is none's. */
+function wordingTable<T>(entries: readonly { place: T; wordings: Iterable<string> }[]): Map<string, T | null> {
+  const table = new Map<string, T | null>();
+  for (const { place, wordings } of entries) {
+    for (const wording of wordings)
+      table.set(wording, table.has(wording) && table.get(wording) !== place ? null : place);
+  }
+  return table;
+}
+
+let departmentWordings: Map<string, Department | null> | null = null;
+let regionWordings: Map<string, Region | null> | null = null;
+
 /** « 59 », « Nord », « 59 – Nord », « Nord (59) » → the département; null when code and name disagree or nothing fits. */
 export function readDepartment(text: string): Department | null {
-  const words = plain(text);
-  return DEPARTMENTS.find((department) => wordingsOf(department.code, department.name).has(words)) ?? null;
+  departmentWordings ??= wordingTable(
+    DEPARTMENTS.map((place) => ({ place, wordings: wordingsOf(place.code, place.name) })),
+  );
+  return departmentWordings.get(plain(text)) ?? null;
 }
 
 /** « Hauts-de-France », « 32 », « HDF » → the region; null when nothing fits. */
 export function readRegion(text: string): Region | null {
-  const words = plain(text);
-  return (
-    REGIONS.find(
-      ({ code, name, aliases }) => wordingsOf(code, name).has(words) || aliases.some((alias) => plain(alias) === words),
-    ) ?? null
+  regionWordings ??= wordingTable(
+    REGIONS.map((place) => ({ place, wordings: [...wordingsOf(place.code, place.name), ...place.aliases.map(plain)] })),
   );
+  return regionWordings.get(plain(text)) ?? null;
 }
 
 function wordingsOf(code: string, name: string): Set<string> {

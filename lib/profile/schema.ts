@@ -192,12 +192,14 @@ export interface ProfileFile {
   /** NIR and IBAN, which are not part of a record. */
   typedOnce: { nir?: string; iban?: string };
   given: GivenDerived;
+  /** Keys that are not ours and were left aside, in words. */
+  ignored: string[];
 }
 
 /**
  * Reads the flat client file of the command line: profile keys, advisor keys and `facts`, absent = unknown.
  * Whoever wrote the file answers for the client's agreement: it counts as given for health facts too.
- * null counts as absent.
+ * null counts as absent; an unknown key is left aside and told; a wrong type refuses the file.
  */
 export function readProfileFile(input: unknown, today: string): Parsed<ProfileFile> {
   if (!isRecord(input)) return fault('', 'Le fichier doit contenir un objet { « clé » : valeur }.');
@@ -205,6 +207,7 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
   const advisor: Record<string, unknown> = {};
   const given: Record<string, string | boolean> = {};
   const errors: ShapeError[] = [];
+  const ignored: string[] = [];
   for (const [key, value] of Object.entries(input)) {
     if (value === null || value === undefined) continue;
     if ((DERIVED_KEYS as readonly string[]).includes(key)) {
@@ -212,7 +215,8 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
       if (typeof value === expected) given[key] = value as string | boolean;
       else errors.push({ path: key, message: `${nameOf(key)} : ${TYPE_WORDS[expected]}.` });
     } else if ((ADVISOR_KEYS as readonly string[]).includes(key)) advisor[key] = value;
-    else profile[key] = value;
+    else if (key in ProfileSchema.shape) profile[key] = value;
+    else ignored.push(unknownKey(key));
   }
   const readProfile = parse(ProfileSchema, profile);
   const readAdvisor = parse(AdvisorSchema, advisor);
@@ -223,7 +227,7 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
   const typedOnce = { ...(nir === undefined ? {} : { nir }), ...(iban === undefined ? {} : { iban }) };
   const client = newClient('fichier', `${today}T00:00:00Z`, kept);
   client.agreements.push({ scope: 'sante', givenOn: today, how: 'oral' });
-  return { ok: true, value: { client, advisor: readAdvisor.value, typedOnce, given: given as GivenDerived } };
+  return { ok: true, value: { client, advisor: readAdvisor.value, typedOnce, given: given as GivenDerived, ignored } };
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
@@ -237,7 +241,7 @@ function explain(issue: z.core.$ZodIssue): ShapeError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...path, key].join('.'),
-      message: `« ${clip(key)} » n’est pas une rubrique connue${suggestion(key)}`,
+      message: unknownKey(key),
     }));
   }
   const name = path.length === 0 ? 'La fiche' : nameOf(path.at(-1) ?? '', path);
@@ -282,6 +286,8 @@ function nameOf(key: string, path: readonly string[] = [key]): string {
   if (label) return `${label} (${key})`;
   return `« ${clip(path.join('.'))} »`;
 }
+
+const unknownKey = (key: string): string => `« ${clip(key)} » n’est pas une rubrique connue${suggestion(key)}`;
 
 /** Points to the known key that differs by case only, the usual slip. */
 function suggestion(key: string): string {

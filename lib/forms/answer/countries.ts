@@ -25,35 +25,29 @@ const ALIASES: Readonly<Record<string, string>> = {
 interface Country {
   code: string;
   name: string;
-  names: readonly string[];
-  nationalities: readonly string[];
 }
 
-let table: Country[] | null = null;
+/** By wording; null where two countries share it. Made once: 249 look-ups in the locale data. */
+let table: Map<string, Country | null> | null = null;
 
-/** Made once: 249 look-ups in the locale data. */
-function countries(): Country[] {
-  if (table === null) {
-    const locale = new Intl.DisplayNames(['fr'], { type: 'region' });
-    table = CODES.map((code) => {
-      const name = locale.of(code) ?? code;
-      return {
-        code,
-        name,
-        names: [plainWords(name), code.toLowerCase(), ...(ALIASES[code]?.split(' | ') ?? [])],
-        nationalities: NATIONALITIES[code]?.split(' | ') ?? [],
-      };
-    });
+function countries(): Map<string, Country | null> {
+  const locale = new Intl.DisplayNames(['fr'], { type: 'region' });
+  const found = new Map<string, Country | null>();
+  for (const code of CODES) {
+    const country = { code, name: locale.of(code) ?? code };
+    const wordings = [
+      country.name,
+      code,
+      ...(ALIASES[code]?.split(' | ') ?? []),
+      ...(NATIONALITIES[code]?.split(' | ') ?? []),
+    ];
+    for (const wording of new Set(wordings.map(plainWords))) found.set(wording, found.has(wording) ? null : country);
   }
-  return table;
+  return found;
 }
 
 /** « France », « française », « FR » → the country; null when nothing, or more than one, fits. */
-export function readCountry(text: string): { code: string; name: string } | null {
-  const words = plainWords(text).replace(/^nationalite /, '');
-  const found = countries().filter(
-    ({ names, nationalities }) => names.includes(words) || nationalities.includes(words),
-  );
-  const only = found.length === 1 ? found[0] : undefined;
-  return only ? { code: only.code, name: only.name } : null;
+export function readCountry(text: string): Country | null {
+  table ??= countries();
+  return table.get(plainWords(text).replace(/^nationalite /, '')) ?? null;
 }

@@ -8,6 +8,9 @@ export interface Range {
   maxIn: boolean;
 }
 
+/** A longer text is a sentence, not a range. */
+const LONGEST = 120;
+
 const NUMBER = String.raw`(\d+(?:[ .]\d{3})*(?:,\d+)?)\s*(k€|k|m€|millions?|milliers?|mille)?`;
 const UNITS: Readonly<Record<string, number>> = {
   'k€': 1e3,
@@ -57,6 +60,7 @@ const READINGS: readonly Reading[] = [
 
 /** The range an option's text says; null when it says none, or anything besides (another unit, a period other than the year). */
 export function readRange(text: string): Range | null {
+  if (text.length > LONGEST) return null;
   const plain = text
     .toLowerCase()
     .replace(/[’‘]/g, "'")

@@ -68,10 +68,11 @@ async function readClient(path: string, today: string): Promise<ProfileFile> {
     throw new BadInput(`${path} : ce n’est pas du JSON`);
   }
   const read = readProfileFile(content, today);
-  if (read.ok) return read.value;
-  throw new BadInput(
-    read.errors.map(({ path: where, message }) => `${path}${where ? `, ${where}` : ''} : ${message}`).join('\n'),
-  );
+  if (read.ok) {
+    for (const message of read.value.ignored) process.stderr.write(`${path} : ${message} Laissée de côté.\n`);
+    return read.value;
+  }
+  throw new BadInput(read.errors.map(({ message }) => `${path} : ${message}`).join('\n'));
 }
 
 const localDay = (now: Date): string =>

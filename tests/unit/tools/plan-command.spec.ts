@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plan } from '../../tools/commands/plan';
 import { BadInput } from '../../tools/lines';
 
@@ -97,16 +97,27 @@ describe('plan --client CLIENT.json FIELDS.jsonl', () => {
   it('refuses a bad client by name, without its values', async () => {
     const message = await refusal([
       '--client',
-      await client({ lastNme: 'Durand', cafBenefits: 'oui', siret: 73282932000074 }),
+      await client({ lastName: ['Durand'], cafBenefits: 'oui', siret: 73282932000074 }),
       await fields(),
     ]);
-    expect(message).toContain('lastNme');
+    expect(message).toContain('lastName');
     expect(message).toContain('cafBenefits');
     expect(message).toContain('siret');
     expect(message).not.toMatch(/Durand|73282932000074/);
     expect(await refusal(['--client', await client('{'), await fields()])).toContain('JSON');
     expect(await refusal(['--client', await client([]), await fields()])).toContain('objet');
     expect(await refusal(['--client', join(folder, 'nowhere.json'), await fields()])).toContain('lecture impossible');
+  });
+
+  it('tells which keys it left aside, and goes on', async () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const out = await plan(['--client', await client({ lastname: 'Durand', note: 'x' }), await fields()]);
+    const said = told.mock.calls.map(([text]) => String(text)).join('');
+    told.mockRestore();
+    expect(out).toHaveLength(FIELDS.length);
+    expect(said).toContain('lastName');
+    expect(said).toContain('note');
+    expect(said).not.toContain('Durand');
   });
 
   it('refuses a bad line by its number', async () => {
