@@ -102,6 +102,12 @@ const RULES: Partial<Record<ProfileKey, Rule>> = {
       fact: { key: 'childrenUnder25', kind: 'yes-no', value: 'false', from: 'Aucun enfant à charge', doubt: null },
     };
   },
+  disabilityInHousehold: (profile, source) => {
+    if (profile.disabilityInHousehold !== undefined || profile.disability !== true)
+      return stored('disabilityInHousehold', profile, source);
+    const from = 'Bilan, santé : handicap reconnu de la personne';
+    return { fact: { key: 'disabilityInHousehold', kind: 'yes-no', value: 'true', from, doubt: null } };
+  },
   retirementInfo: (profile, source, { threshold }) =>
     threshold === null ? stored('retirementInfo', profile, source) : retirement(profile, source.today, threshold),
   householdIncomeAtMost: (profile, { given }, { threshold }) => incomeAtMost(profile, given, threshold),

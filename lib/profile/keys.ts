@@ -105,10 +105,6 @@ export const PROFILE_KEYS = [
   ...COMPUTED_KEYS,
 ] as const;
 
-export type PersonKey = (typeof PERSON_KEYS)[number];
-export type CompanyKey = (typeof COMPANY_KEYS)[number];
-export type AdvisorKey = (typeof ADVISOR_KEYS)[number];
-export type SituationKey = (typeof SITUATION_KEYS)[number];
 export type ProfileKey = (typeof PROFILE_KEYS)[number];
 
 /** Made from other facts, never stored. */

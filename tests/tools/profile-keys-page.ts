@@ -34,6 +34,7 @@ const DERIVED_FROM: Partial<Record<LabelledKey, string>> = {
   advisorFullName: 'advisorFirstName, advisorLastName',
   householdIncomeAtMost: 'householdAnnualIncome, et le seuil lu dans la question',
   retirementInfo: 'lui-même, et birthDate quand la question dit un âge',
+  disabilityInHousehold: 'lui-même, ou « oui » quand disability vaut « oui »',
   childrenUnder25: 'lui-même, ou « non » quand childrenCount vaut 0',
 };
 
@@ -55,7 +56,10 @@ export function profileKeysPage(): string {
     for (const key of keys.filter((name) => LABELS[name].group === id)) {
       const { label: words, help, input, sensitivity } = LABELS[key];
       const note = SHOWN_ONLY.has(key) ? ' (jamais demandé tel quel par un formulaire)' : '';
-      const from = (DERIVED_FROM[key] ?? '').replace(/\b(?:\p{Ll}+\p{Lu}\p{L}*|siret|city|country)\b/gu, '`$&`');
+      const from = (DERIVED_FROM[key] ?? '').replace(
+        /\b(?:\p{Ll}+\p{Lu}\p{L}*|siret|city|country|disability)\b/gu,
+        '`$&`',
+      );
       lines.push(
         `| \`${key}\` | ${words}${help ? `. ${help}` : ''}${note} | ${SHAPES[input]} | ${sensitivity} | ${from} |`,
       );

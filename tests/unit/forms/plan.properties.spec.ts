@@ -151,6 +151,7 @@ const SOURCES: Partial<Record<ProfileKey, StoredKey[]>> = {
   siren: ['siret'],
   retirementInfo: ['retirementInfo', 'birthDate'],
   childrenUnder25: ['childrenUnder25', 'childrenCount'],
+  disabilityInHousehold: ['disabilityInHousehold', 'disability'],
   householdIncomeAtMost: ['householdAnnualIncome', 'householdAnnualIncomeDate'],
   city: ['city', 'postalCode'],
   postalCode: ['city', 'postalCode', 'country'],

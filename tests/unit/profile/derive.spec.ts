@@ -86,6 +86,13 @@ describe('derived facts', () => {
     expect(fact('phone', { phone: '06 00' }).doubt).toBeTruthy();
   });
 
+  it('knows that the person’s handicap is one of the household, not the reverse', () => {
+    expect(fact('disabilityInHousehold', { disability: true })).toMatchObject({ value: 'true', doubt: null });
+    expect(fact('disabilityInHousehold', { disability: true, disabilityInHousehold: false }).value).toBe('false');
+    expect(missing('disabilityInHousehold', { disability: false })).toContain('demander');
+    expect(missing('disability', { disabilityInHousehold: true })).toContain('demander');
+  });
+
   it('knows that no child at all is no child under 25, and nothing more', () => {
     expect(fact('childrenUnder25', { childrenCount: 0 }).value).toBe('false');
     expect(missing('childrenUnder25', { childrenCount: 2 })).toContain('demander');
