@@ -21,7 +21,15 @@ export class Champ {
 
   /** What scrolls into view, is outlined, and holds every control; null when the field left the page. */
   get wrapper(): Element | null {
-    if (this.place === 'champs') return parseChampId(this.id) ? this.document.getElementById(`champ-${this.id}`) : null;
+    if (this.place === 'champs') {
+      if (!parseChampId(this.id)) return null;
+      const named = `[name^="${champName(this.id, '').slice(0, -1)}"]`;
+      return (
+        this.document.getElementById(`champ-${this.id}`) ??
+        this.document.querySelector(named)?.closest('.editable-champ') ??
+        null
+      );
+    }
     const first = [...this.document.getElementsByName(this.name(''))].find((control) => !isInput(control, 'hidden'));
     if (isInput(first, 'radio')) return first.closest('fieldset');
     return first?.closest('.fr-input-group, .fr-fieldset__element') ?? first?.parentElement ?? null;

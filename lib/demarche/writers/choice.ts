@@ -147,7 +147,12 @@ function choiceWriter(drawing: Drawing): Writer<ChoiceIntent> {
     holds(work, intent) {
       const target = resolve(work.field.type, drawing.options(work), intent);
       if (!('value' in target) || drawing.current(work) !== target.value) return 'no';
-      if (target.other !== null && work.champ.control('value_other')?.value !== target.other) return 'no';
+      if (target.other !== null) {
+        const typed = work.champ.control('value_other');
+        // « Autre » alone is our own first step, left without its text.
+        if (!typed?.value) return 'unsaved';
+        if (typed.value !== target.other) return 'no';
+      }
       return drawing.stored(work) === target.value ? 'stored' : 'unsaved';
     },
 

@@ -104,6 +104,8 @@ export const linkedWriter: Writer<Extract<Intent, { kind: 'linked' }>> = {
     const shown = (attr: string) => work.champ.select(attr)?.selectedOptions[0];
     const [one, two] = [shown('primary_value'), shown('secondary_value')];
     if (!one || !sameText(one.text, primary)) return 'no';
+    // The first list alone is our own first step, whose second list came late.
+    if (secondary !== null && !two?.value) return 'unsaved';
     if (secondary !== null && !(two && sameText(two.text, secondary))) return 'no';
     return one.defaultSelected && (secondary === null || two?.defaultSelected) ? 'stored' : 'unsaved';
   },
@@ -124,7 +126,9 @@ export const epciWriter: Writer<Extract<Intent, { kind: 'epci' }>> = {
   holds(work, { department, epci }) {
     const one = work.champ.select(departmentAttr(work))?.selectedOptions[0];
     const two = work.champ.select('value')?.selectedOptions[0];
-    if (!one || !two || !isThatDepartment(one.text, department) || !sameText(two.text, epci)) return 'no';
+    if (!one || !isThatDepartment(one.text, department)) return 'no';
+    if (!two?.value) return 'unsaved';
+    if (!sameText(two.text, epci)) return 'no';
     return two.defaultSelected ? 'stored' : 'unsaved';
   },
   write: (work, { department, epci }) =>
