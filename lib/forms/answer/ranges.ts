@@ -22,7 +22,7 @@ const UNITS: Readonly<Record<string, number>> = {
   million: 1e6,
   millions: 1e6,
 };
-const TAIL = String.raw`\s*(?:€|euros?|eur)?(?:\s*(?:ht|hors taxes?))?\s*(?:salaries?|employes?|personnes?|enfants?|agents?|etp|par an|annuels?|\/ ?an)?(?:\s*(?:€|par an|a charge|au foyer|\/ ?an))?\s*$`;
+const TAIL = String.raw`\s*(?:€|(?:d')?euros?|eur)?(?:\s*(?:ht|hors taxes?|inclus))?\s*(?:salaries?|employes?|personnes?|enfants?|agents?|etp|par an|annuels?|\/ ?an)?(?:\s*(?:€|par an|a charge|au foyer|\/ ?an))?\s*$`;
 
 type Reading = [RegExp, (a: number, b: number) => Range];
 
@@ -34,7 +34,7 @@ const READINGS: readonly Reading[] = [
     (a) => ({ min: -Infinity, max: a, minIn: false, maxIn: false }),
   ],
   [
-    new RegExp(`^(?:jusqu'a|au plus|maximum|inferieur ou egal a|≤|<=)\\s*${NUMBER}${TAIL}`),
+    new RegExp(`^(?:jusqu'a|au plus|maximum|inferieur ou egal a|≤|<=|< ou =)\\s*${NUMBER}${TAIL}`),
     (a) => ({ min: -Infinity, max: a, minIn: false, maxIn: true }),
   ],
   [
@@ -42,7 +42,7 @@ const READINGS: readonly Reading[] = [
     (a) => ({ min: a, max: Infinity, minIn: false, maxIn: false }),
   ],
   [
-    new RegExp(`^(?:au moins|a partir de|superieur ou egal a|≥|>=)\\s*${NUMBER}${TAIL}`),
+    new RegExp(`^(?:au moins|a partir de|superieur ou egal a|≥|>=|> ou =)\\s*${NUMBER}${TAIL}`),
     (a) => ({ min: a, max: Infinity, minIn: true, maxIn: false }),
   ],
   [
@@ -69,9 +69,15 @@ export function readRange(text: string): Range | null {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/\((?:e|s|es)\)/g, '')
+    // A remark without figures changes nothing: « 0 (aucun salarié) ».
+    .replace(/\s*\([^()\d]*\)$/, '')
     .replace(/^[a-z][).]\s+/, '')
     .trim();
-  if (/^(?:aucun|aucune|zero|neant)\b(?: (?:salarie|enfant|employe|personne|a charge|au foyer))*$/.test(plain))
+  if (
+    /^(?:aucun|aucune|zero|neant|pas de|pas d'|sans)\b(?: (?:salarie|enfant|employe|personne|a charge|au foyer))*$/.test(
+      plain,
+    )
+  )
     return closed(0, 0);
   for (const [pattern, make] of READINGS) {
     const parts = pattern.exec(plain);

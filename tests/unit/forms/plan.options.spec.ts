@@ -189,6 +189,10 @@ describe('ranges', () => {
     ['Aucun enfant à charge', 0, 0],
     ['jusqu’à 5', Number.NEGATIVE_INFINITY, 5],
     ['250 et plus', 250, Number.POSITIVE_INFINITY],
+    ['2 à 10 millions d’euros', 2_000_000, 10_000_000],
+    ['0 (aucun salarié)', 0, 0],
+    ['Sans salarié', 0, 0],
+    ['< ou = 10 000 €', Number.NEGATIVE_INFINITY, 10_000],
   ])('reads « %s »', (text, min, max) => {
     expect(readRange(text)).toMatchObject({ min, max });
   });
