@@ -210,6 +210,19 @@ export class Target {
     await handle.dispose().catch(() => undefined);
   }
 
+  /** Gives the whole text at once, with the events of a paste: for the long files of a story that is not about typing. */
+  async put(text: string): Promise<void> {
+    await this.fn((element, given: string) => {
+      const box = element as HTMLInputElement | HTMLTextAreaElement;
+      const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value')?.set;
+      box.focus();
+      set?.call(box, given);
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      box.dispatchEvent(new Event('change', { bubbles: true }));
+      box.blur();
+    }, text);
+  }
+
   /** Chooses in a native list, by the text of the option. */
   async choose(text: string): Promise<void> {
     await this.fn((element, wanted: string) => {
@@ -259,11 +272,10 @@ export class Tab {
     return (await this.page.evaluate(`${inPage(f as InPage)}(...${JSON.stringify(args)})`)) as T;
   }
 
-  async waitFor<A extends Json[]>(
-    f: (...args: A) => unknown,
-    options: WaitOptions & { args?: A } = {},
-  ): Promise<unknown> {
-    return until(() => this.fn(f, ...((options.args ?? []) as unknown as A)), options);
+  /** Until the function, called in the page, gives something truthy. */
+  async waitFor<A extends Json[]>(f: (...args: A) => unknown, options: WaitOptions & { args?: A } = {}): Promise<void> {
+    const call = `(async () => Boolean(await ${inPage(f as InPage)}(...${JSON.stringify(options.args ?? [])})))()`;
+    await until(() => this.page.evaluate(call), options);
   }
 
   role(role: string, name?: string | RegExp): Target {

@@ -13,9 +13,9 @@ const letters = (count: number, word: string) => Array.from({ length: count }, (
 /** 01 */
 export const TEXTS = form('textes', [
   { id: 1101, type: 'text', label: 'Nom de famille', required: true },
-  { id: 1102, type: 'textarea', label: 'Description de votre activité' },
   { id: 1103, type: 'email', label: 'Adresse électronique', required: true },
   { id: 1104, type: 'phone', label: 'Numéro de téléphone' },
+  { id: 1102, type: 'textarea', label: 'Description de votre activité' },
 ]);
 
 /** 02 */

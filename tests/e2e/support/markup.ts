@@ -16,8 +16,11 @@ export function formMarkup(tab: Tab): Promise<string> {
           element.removeAttribute(attribute.name);
         }
       }
-      // A box whose height follows its text.
-      if (element.tagName === 'TEXTAREA') element.removeAttribute('style');
+      if (element.tagName === 'TEXTAREA') {
+        // Its text is its value; its height follows its text.
+        element.textContent = '';
+        element.removeAttribute('style');
+      }
     }
     return copy.outerHTML.replace(/>\s+</g, '>\n<');
   });

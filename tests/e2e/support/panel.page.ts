@@ -1,6 +1,8 @@
 /** The side panel in words: what a story says, and what a person sees. */
+import type { LineState } from '../../../entrypoints/sidepanel/review/review';
 import { CHOOSE, FILE, LINE, PANEL, REVIEW } from '../../../entrypoints/sidepanel/texts';
-import { LABELS } from '../../../lib/profile/labels';
+import { BILAN } from '../../../lib/profile/bilan';
+import { GROUPS, LABELS } from '../../../lib/profile/labels';
 import type { Profile, StoredKey } from '../../../lib/profile/schema';
 import { COMMON, LOCK } from '../../../lib/texts/common';
 import { type Stage, type Tab, type Target, until } from '../../tools/stage';
@@ -10,7 +12,16 @@ export function words(text: string): RegExp {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s\u00a0\u202f]+/g, '\\s*'));
 }
 
-const BUSY = 60_000;
+/** Argon2id takes its time on purpose. */
+const VAULT = 60_000;
+/** A run over a slow site. */
+const RUN = 60_000;
+
+export interface Row {
+  id: string;
+  state: LineState;
+  text: string;
+}
 
 export class PanelPage {
   constructor(readonly tab: Tab) {}
@@ -21,6 +32,10 @@ export class PanelPage {
 
   role(role: string, name?: string | RegExp): Target {
     return this.tab.role(role, name);
+  }
+
+  button(name: string): Target {
+    return this.role('button', words(name));
   }
 
   // ── the door ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -45,52 +60,177 @@ export class PanelPage {
   }
 
   async opened(): Promise<void> {
-    await this.role('tablist', PANEL.tabsName).shown({ timeout: BUSY, what: 'le panneau ouvert' });
+    await this.role('tablist', PANEL.tabsName).shown({ timeout: VAULT, what: 'le panneau ouvert' });
   }
 
   async lock(): Promise<void> {
-    await this.role('button', words(COMMON.endMeeting)).click();
+    await this.button(COMMON.endMeeting).click();
     await this.role('heading', LOCK.unlockTitle).shown();
   }
 
   // ── whose file ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** From the list of the dossier, or from « Changer ». */
+  /** The first choice for a dossier. */
   async choose(name: string): Promise<void> {
-    const change = this.role('button', words(`${PANEL.changeShort} ${PANEL.changeRest}`));
-    const line = this.role('option', words(name));
-    const again = this.role('button', words(CHOOSE.last(name)));
-    await until(async () => (await line.exists()) || (await again.exists()) || (await change.exists()), {
-      what: 'un choix de client',
-    });
-    if (await again.exists()) return this.pick(again, name);
-    if (!(await line.exists())) await change.click();
-    return this.pick(line, name);
-  }
-
-  private async pick(target: Target, name: string): Promise<void> {
-    await target.click();
-    await this.tab.sees(words(name));
+    await this.role('button', new RegExp(`^(${words(name).source}|${words(CHOOSE.last(name)).source})`)).click();
     await this.reviewed();
   }
 
+  async change(name: string): Promise<void> {
+    await this.button(`${PANEL.changeShort} ${PANEL.changeRest}`).click();
+    await this.choose(name);
+  }
+
+  /** A new file for the dossier on the page. */
   async create(firstName: string, lastName: string): Promise<void> {
-    await this.role('button', CHOOSE.create).click();
+    await this.button(CHOOSE.create).click();
     await this.role('heading', FILE.newTitle).shown();
-    await this.role('textbox', FILE.firstName).fill(firstName);
     await this.role('textbox', FILE.lastName).fill(lastName);
-    await this.role('button', CHOOSE.create).click();
-    await this.tab.sees(words(`${firstName} ${lastName}`));
+    await this.role('textbox', FILE.firstName).fill(firstName);
+    await this.button(CHOOSE.create).click();
+    await this.role('heading', FILE.newTitle).gone();
   }
 
   async part(name: keyof typeof PANEL.tabs): Promise<void> {
     await this.role('tab', PANEL.tabs[name]).click();
   }
 
+  /** Types facts into the open file and saves it. Groups are unfolded as a person would. */
+  async fillFile(profile: Profile): Promise<void> {
+    const keys = (Object.keys(profile) as StoredKey[]).filter((key) => key in LABELS);
+    const groups = new Set(keys.map((key) => LABELS[key].group));
+    for (const { id, label } of GROUPS) {
+      if (!groups.has(id)) continue;
+      const group = this.role('group', new RegExp(`^${words(label).source}( |$)`));
+      await group.shown();
+      if (!(await group.fn((element) => (element as HTMLDetailsElement).open))) {
+        await group.role('button').nth(0).click();
+      }
+      for (const key of keys.filter((candidate) => LABELS[candidate].group === id)) {
+        const { input, label: name } = LABELS[key];
+        const value = profile[key];
+        if (input === 'civility') await group.role('combobox', name).choose(String(value));
+        else if (input === 'yes-no') await group.role('combobox', name).choose(value ? COMMON.yes : COMMON.no);
+        else await group.role('textbox', name).put(typed(value));
+      }
+    }
+    await this.button(FILE.save).click();
+    await this.role('status', words(FILE.savedAt('').replace(/[ .]+$/, ''))).shown();
+  }
+
+  /** The interview of the open file, « oui » and « non » only. */
+  async answerBilan(answers: Partial<Record<StoredKey, boolean>>): Promise<void> {
+    await this.role('button', /le Bilan$/).click();
+    for (const { key, question } of BILAN.flatMap((part) => part.questions)) {
+      const answer = answers[key];
+      if (answer === undefined) continue;
+      const group = this.role('radiogroup', words(question));
+      const choice = group.role('radio', answer ? COMMON.yes : COMMON.no);
+      await choice.click();
+      await until(() => choice.fn((element) => (element as HTMLInputElement).checked), { what: `réponse à ${key}` });
+    }
+    await this.role(
+      'button',
+      new RegExp(`^(${words(FILE.bilanDone).source}|${words(FILE.bilanLeave).source})$`),
+    ).click();
+  }
+
   // ── review, write, undo ───────────────────────────────────────────────────────────────────────────────────────────
 
   /** The list of questions stands there. */
   async reviewed(): Promise<void> {
-    await this.tab.waitFor(() => document.querySelector('[data-field]') !== null, { what: 'la liste des questions' });
+    await this.tab.waitFor(() => document.querySelector('[data-field]'), { what: 'la liste des questions' });
   }
+
+  async rows(): Promise<Row[]> {
+    return this.tab.fn(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-field]')].map((row) => ({
+        id: row.dataset.field ?? '',
+        state: row.dataset.state as never,
+        text: row.innerText.replace(/[\s\u00a0\u202f]+/g, ' ').trim(),
+      })),
+    );
+  }
+
+  async states(): Promise<Record<string, LineState>> {
+    return Object.fromEntries((await this.rows()).map(({ id, state }) => [id, state]));
+  }
+
+  async row(id: string | number): Promise<Row> {
+    return until(async () => (await this.rows()).find((row) => row.id === String(id)), { what: `la ligne ${id}` });
+  }
+
+  async becomes(id: string | number, state: LineState, timeout = RUN): Promise<Row> {
+    return until(
+      async () => {
+        const row = (await this.rows()).find((candidate) => candidate.id === String(id));
+        return row?.state === state ? row : null;
+      },
+      { timeout, what: `la ligne ${id} « ${state} »` },
+    );
+  }
+
+  /** A gesture on one line: unfold it when needed, press. */
+  async onLine(id: string | number, gesture: string): Promise<void> {
+    const press = () =>
+      this.tab.fn(
+        (field: string, name: string) => {
+          const row = document.querySelector(`[data-field="${field}"]`);
+          const button = [...(row?.querySelectorAll('button') ?? [])].find((b) => b.innerText.trim() === name);
+          button?.click();
+          return button !== undefined;
+        },
+        String(id),
+        gesture,
+      );
+    if (await press()) return;
+    await this.tab.fn((field: string) => {
+      document.querySelector<HTMLElement>(`[data-field="${field}"] button[aria-expanded="false"]`)?.click();
+    }, String(id));
+    await until(press, { what: `« ${gesture} » sur la ligne ${id}` });
+  }
+
+  /** « Préremplir n champs »: pressed once the count is as said, or whatever it is. */
+  async fill(count?: number): Promise<void> {
+    const name = count === undefined ? /^Préremplir \d+ champs?$/ : words(REVIEW.fillCount(count));
+    await this.role('button', name).click();
+  }
+
+  async fillAndWait(count?: number): Promise<void> {
+    await this.fill(count);
+    await this.rested();
+  }
+
+  /** No run is under way any more, and at least one line was answered. */
+  async rested(timeout = RUN): Promise<void> {
+    await until(
+      async () => {
+        if (await this.role('progressbar', REVIEW.progressName).exists()) return false;
+        return (await this.rows()).every(({ state }) => state !== 'pending');
+      },
+      { timeout, what: 'la fin du remplissage' },
+    );
+    await this.role('button', REVIEW.stop).gone();
+  }
+
+  async undoAll(): Promise<void> {
+    await this.role('button', REVIEW.undoAll).click();
+    await this.role('dialog').role('button', REVIEW.undoAll).click();
+    await this.role('dialog').gone();
+    await this.rested();
+  }
+
+  async giveOnce(id: string | number, value: string): Promise<void> {
+    await this.onLine(id, LINE.enter);
+    const box = this.role('listitem', words(LINE.oneTime)).role('textbox');
+    await box.fill(value);
+    await this.role('button', LINE.apply).click();
+    await this.role('button', LINE.apply).gone();
+  }
+}
+
+/** As a French person types it. */
+function typed(value: unknown): string {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
+  return iso ? `${iso[3]}/${iso[2]}/${iso[1]}` : String(value);
 }

@@ -1,5 +1,7 @@
 /** One browser on one stand-in site, for the stories of a file. */
-import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { type NewDossier, type Sandbox, type SandboxProxy, startProxy, startSandbox } from '../../sandbox';
 import type { FormDef } from '../../sandbox/server/definition';
 import type { BrowserName } from '../../tools/browsers';
@@ -60,9 +62,26 @@ export class Scene {
     this.proxy.refused.length = 0;
   }
 
-  keep<T extends Tab>(tab: T): T {
+  /** Pictures of every page of a story that failed, and what they complained of. */
+  async picture(story: string): Promise<void> {
+    const folder = resolve(import.meta.dirname, '../../../.cache/stories');
+    mkdirSync(folder, { recursive: true });
+    const name = `${story} ${this.browser}`.replace(/[^\p{L}\d]+/gu, '-').slice(0, 80);
+    for (const [index, tab] of this.tabs.entries()) {
+      await tab.screenshot(`${folder}/${name}-${index}.png`).catch(() => undefined);
+      for (const complaint of tab.complaints) console.error(`${tab.url()} : ${complaint}`);
+    }
+  }
+
+  keep(tab: Tab): Tab {
     this.tabs.push(tab);
     return tab;
+  }
+
+  /** Closed with the story, as the dossiers are. */
+  keepPanel<T extends { tab: Tab }>(panel: T): T {
+    this.tabs.push(panel.tab);
+    return panel;
   }
 
   async openDossier(
@@ -100,6 +119,9 @@ export function scenes(
       beforeAll(() => scene.start());
       afterAll(() => scene.stop());
       beforeEach(() => scene.clear());
+      afterEach(async ({ task }) => {
+        if (task.result?.state === 'fail') await scene.picture(task.name);
+      });
       stories(scene, browser);
     });
   }

@@ -1,0 +1,53 @@
+/** An advisor at work: a vault, files, and the panel beside a dossier. */
+import type { Profile, StoredKey } from '../../../lib/profile/schema';
+import type { NewDossier } from '../../sandbox';
+import type { FormDef } from '../../sandbox/server/definition';
+import { TEXTS } from './forms';
+import { PanelPage } from './panel.page';
+import { PASSPHRASE } from './people';
+import type { OpenDossier, Scene } from './scene';
+
+type Person = Profile & { firstName: string; lastName: string };
+
+export const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`;
+
+/** Yes/no facts are asked in the Bilan; the rest is typed in the file. */
+function split(person: Person): { facts: Profile; answers: Partial<Record<StoredKey, boolean>> } {
+  const { firstName: _, lastName: __, ...rest } = person;
+  const entries = Object.entries(rest) as [StoredKey, never][];
+  return {
+    facts: Object.fromEntries(entries.filter(([, value]) => typeof value !== 'boolean')),
+    answers: Object.fromEntries(entries.filter(([, value]) => typeof value === 'boolean')),
+  };
+}
+
+/** From nothing: creates the vault and the files of these people, through the panel. */
+export async function openDesk(scene: Scene, ...people: Person[]): Promise<void> {
+  await scene.clear();
+  const { tab } = await scene.openDossier(TEXTS);
+  const panel = scene.keepPanel(await PanelPage.open(scene.stage, tab));
+  await panel.createVault(PASSPHRASE);
+  for (const [index, person] of people.entries()) {
+    if (index > 0) await panel.button('Changer de client').click();
+    await panel.create(person.firstName, person.lastName);
+    const { facts, answers } = split(person);
+    await panel.part('file');
+    await panel.fillFile(facts);
+    if (Object.keys(answers).length > 0) await panel.answerBilan(answers);
+    await panel.part('fill');
+  }
+  await scene.clear();
+}
+
+/** A dossier and the panel beside it, its client chosen, its questions listed. */
+export async function atWork(
+  scene: Scene,
+  form: string | FormDef,
+  person: Person,
+  rest: Omit<NewDossier, 'form'> & { page?: string; host?: string } = {},
+): Promise<{ dossier: OpenDossier; panel: PanelPage }> {
+  const dossier = await scene.openDossier(form, rest);
+  const panel = scene.keepPanel(await PanelPage.open(scene.stage, dossier.tab));
+  await panel.choose(nameOf(person));
+  return { dossier, panel };
+}
