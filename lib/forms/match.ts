@@ -4,6 +4,7 @@ import type { Fact, FactName } from './lexicon/facts';
 import { FACTS } from './lexicon/facts';
 import { LABELS } from './lexicon/lexicon';
 import type { Evidence, LearnedField, Match, NoKey, Owner } from './matching';
+import { SURE } from './matching';
 import { optionsAgree } from './options';
 import { isForeign } from './owner';
 import { PACKS } from './packs';
@@ -55,7 +56,13 @@ function matchField(
     return fromLearned(field, learned);
   if (form.place === 'siret') return siretStep(field);
   if (field.type === 'yes_no' && CONSENT.test(fold(field.label))) return consent(field);
-  return fromPack(field, sense, packs) ?? fromLabel(field, reading, sense, thread);
+  if (field.type === 'yes_no' || field.type === 'drop_down_list')
+    return fromPack(field, sense, packs) ?? fromLabel(field, reading, sense, thread);
+  // For what is typed, the label is finer than the pack; the pack knows its own odd wordings.
+  const byLabel = fromLabel(field, reading, sense, thread);
+  const told =
+    byLabel.key !== null ? byLabel.confidence >= SURE : byLabel.noKey === 'other-person' || byLabel.noKey === 'thing';
+  return told ? byLabel : (fromPack(field, sense, packs) ?? byLabel);
 }
 
 /** Types that hold no fact of ours, with the reason. */
@@ -153,10 +160,19 @@ const consent = (field: Field): Match =>
   ]);
 
 /** A question speaks to the person when it says « vous », « mon »… */
-const TO_THE_PERSON = /\b(?:vous|votre|vos|je|j'ai|mon|ma|mes)\b/;
+const TO_THE_PERSON =
+  /\b(?:vous|votre|vos|je|j'ai|mon|ma|mes|la personne|l'interessee?|le demandeur|la demandeuse|le beneficiaire)\b/;
+
+/** … unless it asks of somebody else: « Votre conjoint dispose-t-il… », but « vous ou votre conjoint ». */
+const OF_OTHERS =
+  /(?<!\bvous (?:ou|et) )\b(?:vos|votre|mon|ma|mes|le|la|les|l') ?(?:salarie|employe|conjoint|epou|enfant|associe|apprenti|client|collaborateur|parent|pere|mere|locataire|patient|adherent|association|structure|commune|stagiaire)/;
 
 function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match | null {
   if (field.repetition !== null) return null;
+  if (field.type === 'yes_no' && OF_OTHERS.test(fold(field.label)))
+    return nothing(field, 'other-person', 'other-person', [
+      { kind: 'veto', text: 'La question porte sur quelqu’un d’autre' },
+    ]);
   const of = (pack: Pack, question: PackQuestion, confidence: number, text: string): Match =>
     found(
       field,
@@ -186,7 +202,7 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
 }
 
 /** Facts that are never sure from words alone: several things go by that name. */
-const ALWAYS_ASKED: ReadonlySet<FactName> = new Set(['difficultyType', 'establishmentName', 'profession', 'income']);
+const ALWAYS_ASKED: ReadonlySet<FactName> = new Set(['establishmentName', 'profession', 'income']);
 
 function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thread): Match {
   const { fact, by } = reading;
@@ -219,7 +235,7 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
     // « Nom du zorglub »: an unknown complement is somebody or something else until proved otherwise.
     if (spec.nature === 'either' || reading.strange.length > 1) return refuse(whose.owner, 'unknown', text);
     evidence.push({ kind: 'veto', text });
-    confidence = Math.min(confidence, FAINT);
+    if (fact !== 'civility' || by !== 'type') confidence = Math.min(confidence, FAINT);
   }
   if (field.options !== null && by !== 'options') {
     const agree = optionsAgree(fact, field.options);

@@ -26,6 +26,10 @@ const isDepartment = (option: string): boolean => {
   return DEPARTMENT_NAMES.has(name) || (name === '' && option !== '');
 };
 
+/** Told by no other kind of list. */
+const STRONG_LEGAL =
+  /\b(?:sarl|eurl|sasu?|eirl|earl|gaec|scea|snc|entreprise individuelle|ei|exploitation individuelle|entrepreneur individuel)\b/;
+
 /** What the choices are, whatever the label says; null when they tell nothing. */
 export function factOfOptions(options: readonly string[] | null): FactName | null {
   if (options === null) return null;
@@ -37,7 +41,7 @@ export function factOfOptions(options: readonly string[] | null): FactName | nul
   if (
     list.length <= 4 &&
     share(list, starts(OPTION_WORDS.civility)) === 1 &&
-    list.some((o) => /^(?:m|mr|mme|madame|monsieur|homme|femme|masculin|feminin|une? (?:homme|femme))$/.test(o))
+    list.some((o) => /^(?:f|m|mr|mme|madame|monsieur|homme|femme|masculin|feminin|une? (?:homme|femme))$/.test(o))
   )
     return 'civility';
   if (share(list, starts(OPTION_WORDS.maritalStatus)) >= 0.6) return 'maritalStatus';
@@ -45,7 +49,7 @@ export function factOfOptions(options: readonly string[] | null): FactName | nul
   if (share(list, starts(OPTION_WORDS.region)) >= 0.8) return 'region';
   const status = share(list, starts(OPTION_WORDS.status));
   const legal = share(list, starts(OPTION_WORDS.legalForm));
-  if (legal >= 0.5 && legal >= status) return 'legalForm';
+  if (legal >= 0.5 && legal >= status && list.some((o) => STRONG_LEGAL.test(o))) return 'legalForm';
   if (status >= 0.5) return 'status';
   if (share(list, (o) => /^\d{2} ?\d{2} ?[a-z]\b/.test(o)) >= 0.6) return 'naf';
   return null;
@@ -88,6 +92,7 @@ export function optionsAgree(fact: FactName, options: readonly string[] | null):
     case 'birthPlace':
       return share(list, (o) => /^[a-z][a-z ]+(?:\d{5})?$/.test(o)) >= 0.8 && list.length >= 3 ? null : false;
     case 'difficultyType':
+    case 'organisationName':
       return null;
     default:
       return false;

@@ -14,6 +14,10 @@ export interface Title {
   party: Party | null;
   /** Others named beside (« et », « ou », a comma), not those that only complete it. */
   others: Party[];
+  /** The word that names the party: « eleveur ». */
+  word: string | null;
+  /** The party is completed by something else: « l'entreprise de forage », « le bénéficiaire des travaux ». */
+  narrowed: boolean;
   /** It holds words we do not know: the fields under it may be anybody's. */
   strange: boolean;
   /** It speaks to the reader: « Vos coordonnées ». */
@@ -31,11 +35,15 @@ export function readTitle(text: string): Title {
   const known = READ.get(text);
   if (known !== undefined) return known;
   const { segments, said } = TITLES.read(text);
-  const party = chief(partiesOf(segments));
+  const outside = segments.filter((s) => !s.aside);
+  const party = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
+  const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {
     text,
     party,
-    others: partiesOf(segments.filter((s, i) => i > 0 && s.joined)).filter((p) => p !== party),
+    word: segments[at]?.text ?? null,
+    narrowed: narrows(segments[at + 1]),
+    others: partiesOf(outside.filter((s, i) => i > 0 && s.joined)).filter((p) => p !== party),
     strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^\d+$/.test(s.text)),
     reader: said.reader,
     context: false,
@@ -43,6 +51,18 @@ export function readTitle(text: string): Title {
   if (READ.size >= KEPT_TITLES) READ.clear();
   READ.set(text, title);
   return title;
+}
+
+const narrows = (next: Segment | undefined): boolean =>
+  next !== undefined &&
+  !next.aside &&
+  !next.joined &&
+  (next.kind === 'unknown' || (next.kind === 'party' && isForeign(next.party)));
+
+/** « Responsable légal 1 (demandeur) »: the brackets say who it is. */
+function asideApplicant(segments: readonly Segment[]): Party | null {
+  const told = segments.filter((s) => s.aside && s.kind !== 'neutral');
+  return told.length > 0 && told.every((s) => s.kind === 'party' && s.party === 'client') ? 'client' : null;
 }
 
 /** An explanation block counts as a title when it is as short as one; a long one speaks of everything. */

@@ -14,10 +14,14 @@ export interface Reading {
   mixed: boolean;
   /** Those the label names, in order. */
   parties: Party[];
+  /** The words that name them. */
+  words: string;
   /** « si différente », « précédent »: the first word that forbids. */
   forbidding: string | null;
   /** Words the lexicon does not know, outside brackets. */
   strange: string[];
+  /** The fact and the words that ask for it: « lastName nom usage ». */
+  question: string;
   by: 'label' | 'type' | 'options' | 'description';
   /** « votre », « mon ». */
   reader: boolean;
@@ -38,6 +42,9 @@ const FACT_OF_TYPE: Readonly<Record<string, FactName>> = {
   departements: 'department',
   regions: 'region',
 };
+
+/** Words that, alone, ask for a company's name. */
+const BARE_COMPANY: ReadonlySet<string> = new Set(['entreprise', 'societe']);
 
 const LISTS: ReadonlySet<string> = new Set(['drop_down_list', 'multiple_drop_down_list']);
 
@@ -104,6 +111,13 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   // « Organisme », « Structure du référent » ask for a name.
   if (fact === null && !mixed && first?.kind === 'party' && first.party === 'organisation') fact = 'organisationName';
 
+  // « Entreprise » alone asks for its name.
+  const named = segments.filter((s) => s.kind !== 'neutral' && !s.aside);
+  const bareCompany =
+    fact === null && !mixed && named.length === 1 && named[0]?.kind === 'party' && BARE_COMPANY.has(named[0].text);
+  if (bareCompany) fact = 'companyName';
+  if (fact === 'difficultyDescription' && LISTS.has(field.type)) fact = 'difficultyType';
+
   const ofOptions = LISTS.has(field.type) ? factOfOptions(field.options) : null;
   const ofType = FACT_OF_TYPE[field.type] ?? null;
   if (!mixed && ofOptions !== null && (fact === null || SETTLED_BY_OPTIONS.has(fact))) {
@@ -126,7 +140,9 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   return {
     fact,
     mixed,
+    question: `${fact} ${segments.flatMap((s) => (s.kind === 'fact' ? [s.text] : [])).join(' ')}`,
     parties: partiesOf(segments.filter((s) => !remark(s))),
+    words: segments.flatMap((s) => (s.kind === 'party' ? [s.text] : [])).join(' '),
     forbidding: segments.find((s) => s.kind === 'forbidding' && !beside(s))?.text ?? null,
     strange: segments
       .filter((s) => s.kind === 'unknown' && !s.aside && s.text !== '1' && !beside(s))

@@ -4,7 +4,7 @@ import { FACTS } from './lexicon/facts';
 import type { Segment } from './lexicon/lexicon';
 import { TITLES } from './lexicon/lexicon';
 import type { Party } from './lexicon/people';
-import { chief, isForeign } from './owner';
+import { chief, isForeign, readTitle } from './owner';
 import type { Pack } from './packs/pack';
 import { questionOf } from './packs/pack';
 import type { Field, PageForm } from './page-form';
@@ -22,8 +22,10 @@ export interface FormSense {
   family: boolean;
   /** Its title is about children and no label names them: a bare name may be theirs. */
   aboutChildren: boolean;
-  /** The only part played in the form (« le stagiaire ») when nobody is named as the one who asks: it is the client. */
-  soleRole: boolean;
+  /** The part played in the form (« éleveur », « stagiaire ») that is the client's: the only one, or that of the first section, when nobody is named as the one who asks. */
+  role: string | null;
+  /** Sections for the one who asks and for « le bénéficiaire »: two people. */
+  rivals: boolean;
   /** For each group of sections, the facts asked under it. */
   scenes: Map<string, Set<FactName>>;
 }
@@ -71,7 +73,16 @@ export function senseOf(
     scenes.set(sceneOf(field), scene.add(reading.fact));
   });
   const sections = new Set(form.fields.flatMap((f) => f.sections));
+  let firstRole: string | null = null;
+  let named = false;
+  let applicantTitle = false;
+  const applicants = new Set<boolean>();
   for (const section of sections) {
+    const { party, word } = readTitle(section);
+    if (!named && party === 'role') firstRole = word;
+    if (party !== null) named = true;
+    if (party === 'client' || party === 'head') applicantTitle = true;
+    if (party === 'client' && word !== null) applicants.add(word.startsWith('beneficiaire'));
     meet(TITLES.read(section).segments);
     if (FAMILY.test(fold(section))) children = true;
   }
@@ -83,7 +94,8 @@ export function senseOf(
     business: businessTitle || business > charity,
     family: familyTitle || children,
     aboutChildren: familyTitle && !children,
-    soleRole: roles.size === 1 && !applicant,
+    role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? ([...roles][0] ?? null) : null)),
+    rivals: applicants.has(true) && applicants.has(false),
     scenes,
   };
 }
@@ -108,8 +120,8 @@ export interface Thread {
   /** Facts of a person, of a company, seen so far. */
   person: boolean;
   company: boolean;
-  /** Bare facts already asked. */
-  asked: Set<FactName>;
+  /** Bare questions already asked. */
+  asked: Set<string>;
 }
 
 export const freshThread = (scope: string): Thread => ({
@@ -143,6 +155,26 @@ const PRESENTING: ReadonlySet<FactName> = new Set([
 /** Adjectives that qualify a thing of someone already known: they present nobody. */
 const QUALIFYING: ReadonlySet<Party> = new Set(['private', 'work']);
 
+/** Facts that continue the presentation of the same one. Any other question closes it. */
+const CONTINUING: ReadonlySet<FactName> = new Set([
+  ...PRESENTING,
+  'landline',
+  'fax',
+  'postalCode',
+  'city',
+  'postalCodeAndCity',
+  'country',
+  'addressComplement',
+  'streetPart',
+  'advisorRole',
+  'website',
+  'siren',
+  'birthDate',
+  'birthPlace',
+  'nationality',
+  'profession',
+]);
+
 /** Remembers what a field said, for the next ones under the same title. */
 export function follow(thread: Thread, reading: Reading, field: Field): void {
   const { fact } = reading;
@@ -150,14 +182,23 @@ export function follow(thread: Thread, reading: Reading, field: Field): void {
   if (reading.forbidding === null && field.type !== 'yes_no') {
     const foreign = parties.find((p) => isForeign(p) || p === 'spouse');
     const alone =
-      fact === null && !reading.mixed && parties.length > 0 && parties[0] !== 'thing' && reading.strange.length === 0;
+      fact === null &&
+      !reading.mixed &&
+      parties.length > 0 &&
+      parties[0] !== 'thing' &&
+      reading.strange.length === 0 &&
+      field.options === null;
     if (fact === 'spouseName' || fact === 'spouseLastName') thread.party = 'spouse';
+    // « Caisse de retraite » may be followed by its address, hardly by its telephone.
+    else if (alone && parties[0] === 'other-organisation') thread.party = 'thing';
     else if ((fact !== null && PRESENTING.has(fact) && parties.length > 0) || alone)
       thread.party = foreign ?? chief(parties);
+    else if (!reading.mixed && (fact === null || !CONTINUING.has(fact)) && field.type !== 'textarea')
+      thread.party = null;
   }
   if (fact === null) return;
   const { nature } = FACTS[fact] as Fact;
   if (nature === 'company') thread.company = true;
   if (nature === 'person' || nature === 'intimate') thread.person = true;
-  if (reading.parties.length === 0) thread.asked.add(fact);
+  if (reading.parties.length === 0) thread.asked.add(reading.question);
 }

@@ -116,8 +116,8 @@ export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: F
     around === null
       ? byDefault(field, fact, spec, reading, sense, titles, thread)
       : byTitle(field, fact, spec, reading, sense, around, thread);
-  const settled = IDENTIFIES_COMPANY.has(fact) ? whose : outOfContext(whose, titles, around);
-  return once(fact, spec, settled, thread);
+  const settled = outOfContext(fact, whose, titles, around);
+  return once(reading.question, spec, settled, thread);
 }
 
 /** A row of a list is about one of several people or things: ours only if the list is of the client's own. */
@@ -158,11 +158,15 @@ function namedByLabel(
       ? { kind: 'description', text: `La description nomme ${PARTY_WORDS[named]}` }
       : { kind: 'label', text: `L’intitulé nomme ${PARTY_WORDS[named]}` };
 
+  const elsewhere = around?.party === 'client' && around.narrowed && around.word?.startsWith('beneficiaire') === true;
+  const rival = sense.rivals && reading.words.startsWith('beneficiaire');
+  if (named === 'client' && (elsewhere || rival)) return isOurs('beneficiary', ASK, said);
   if (named === 'client')
     return reading.parties.includes('advisor')
       ? veto('ambiguous', 'L’intitulé nomme le demandeur et son accompagnant')
       : isOurs('beneficiary', CERTAIN, said);
-  if (named === 'advisor') return isOurs('advisor', BY_SECTION, said);
+  if (named === 'advisor')
+    return isOurs('advisor', sense.charity || around?.party === 'thing' ? ASK : BY_SECTION, said);
 
   // All the others are relative: « l'entreprise », « le gérant », « personnel » mean those of the one the title names.
   const other = around?.party ?? null;
@@ -186,11 +190,16 @@ function namedByLabel(
       if (fact === 'mobile' || fact === 'lastName' || personal) return isOurs('beneficiary', ASK, said);
       return isOurs('company', BY_SECTION, said);
     case 'company':
+      if (around?.party === 'company' && around.narrowed && !reading.reader) return isOurs('company', ASK, said);
       return isOurs(personal ? 'beneficiary' : 'company', sense.charity ? ASK : BY_SECTION, said);
     case 'head':
       return isOurs('beneficiary', sense.charity || sense.family ? ASK : BY_SECTION, said);
     case 'role':
-      return isOurs('beneficiary', sense.soleRole ? BY_DEFAULT : FAINT, said);
+      return isOurs(
+        'beneficiary',
+        sense.role !== null && reading.words.includes(sense.role) ? BY_DEFAULT : FAINT,
+        said,
+      );
     case 'organisation':
       return isOurs('company', ASK, said);
     default:
@@ -202,9 +211,10 @@ function namedByLabel(
 function namedBefore(fact: FactName, spec: Fact, sense: FormSense, thread: Thread): Whose | null {
   const before = thread.party;
   if (before === null || spec.nature === 'company') return null;
-  const vague = before === 'contact' || (before === 'role' && !sense.soleRole);
+  const vague = before === 'contact' || (before === 'role' && sense.role === null);
   if (!vague && !isOther(before)) return null;
   if (before === 'thing' && !PLACE.has(fact)) return null;
+  if (vague && (fact === 'iban' || fact === 'bic')) return null;
   if (spec.nature === 'intimate' && (vague || before === 'other-organisation')) return null;
   return veto(noKeyOf(before), `Le champ précédent parle d’autre chose : ${PARTY_WORDS[before]}`);
 }
@@ -223,6 +233,8 @@ function byTitle(
     veto(title.party === 'thing' ? 'thing' : 'other-person', `Rubrique : ${quote(title.text)}`);
   switch (title.party) {
     case 'client': {
+      if (title.word?.startsWith('beneficiaire') === true && (title.narrowed || sense.rivals))
+        return isOurs('beneficiary', ASK, told);
       if (title.others.some(isOther) && spec.nature !== 'company' && fact !== 'lastName')
         return isOurs('beneficiary', ASK, told);
       if (PLACE.has(fact) && companyOnly(field, sense, thread) === true) return isOurs('company', BY_DEFAULT, told);
@@ -239,8 +251,10 @@ function byTitle(
     case 'spouse':
       return fact === 'fullName' ? isOurs('spouse', BY_SECTION, told) : foreign();
     case 'company':
-    case 'work':
-      return ofCompany(fact, spec, sense, thread, told);
+    case 'work': {
+      const whose = ofCompany(fact, spec, sense, thread, told);
+      return title.narrowed ? { ...whose, confidence: Math.min(whose.confidence, ASK) } : whose;
+    }
     case 'organisation': {
       const whose = ofCompany(fact, spec, sense, thread, told);
       const surely = sense.business && spec.nature === 'company';
@@ -249,7 +263,9 @@ function byTitle(
     case 'contact':
       return isOurs('beneficiary', ASK, told);
     case 'role':
-      return isOurs('beneficiary', sense.soleRole ? BY_DEFAULT : ASK, told);
+      return sense.role !== null && title.word === sense.role
+        ? isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', BY_DEFAULT, told)
+        : isOurs('beneficiary', ASK, told);
     case 'thing':
       if (spec.nature === 'intimate') return isOurs('beneficiary', ASK, told);
       if (reading.reader || IDENTIFIES_COMPANY.has(fact))
@@ -313,16 +329,17 @@ function byDefault(
 }
 
 /** An explanation block may say « le demandeur » inside a section that is somebody else's. */
-function outOfContext(whose: Whose, titles: readonly Title[], around: Title | null): Whose {
+function outOfContext(fact: FactName, whose: Whose, titles: readonly Title[], around: Title | null): Whose {
   if (whose.owner === null || around === null || titles.indexOf(around) !== 0) return whose;
   const outer = titles.slice(1).find((t) => t.party !== null && isOther(t.party));
   if (outer === undefined || !around.context) return whose;
+  if (outer.party === 'thing' && IDENTIFIES_COMPANY.has(fact)) return whose;
   return { ...whose, confidence: Math.min(whose.confidence, ASK), evidence: [...whose.evidence, inTitle(outer)] };
 }
 
 /** The same bare question twice under one title: one of them is somebody else's. */
-function once(fact: FactName, spec: Fact, whose: Whose, thread: Thread): Whose {
-  if (whose.owner === null || !thread.asked.has(fact) || spec.nature === 'company') return whose;
+function once(question: string, spec: Fact, whose: Whose, thread: Thread): Whose {
+  if (whose.owner === null || !thread.asked.has(question) || spec.nature === 'company') return whose;
   return {
     ...whose,
     confidence: Math.min(whose.confidence, ASK),

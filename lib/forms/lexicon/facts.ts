@@ -33,7 +33,16 @@ export const FACTS = {
     keys: { beneficiary: 'civility' },
     types: ['civilite', 'drop_down_list', 'text'],
     nature: 'person',
-    phrases: ['civilite', 'mme', 'madame monsieur', 'monsieur madame', 'titre civilite', 'sexe', 'genre'],
+    phrases: [
+      'titre civil',
+      'civilite',
+      'mme',
+      'madame monsieur',
+      'monsieur madame',
+      'titre civilite',
+      'sexe',
+      'genre',
+    ],
   },
   lastName: {
     keys: { beneficiary: 'lastName', advisor: 'advisorLastName' },
@@ -254,6 +263,32 @@ export const FACTS = {
     nature: 'person',
     phrases: ['nom conjoint', 'nom epoux', 'nom conjoint concubin', 'nom naissance conjoint', 'nom concubin'],
   },
+  /** Numbers that only look like the NIR or the allocataire's number. */
+  otherNumber: {
+    keys: {},
+    types: [],
+    nature: 'person',
+    phrases: [
+      'securite sociale artiste auteur',
+      'numero affiliation securite sociale artiste auteur',
+      'numero securite sociale artiste auteur',
+      'organisme securite sociale',
+      'caisse securite sociale',
+      'regime securite sociale',
+      'centre securite sociale',
+      'affiliation securite sociale',
+      'securite sociale independant',
+      'securite sociale affiliation',
+      'numero allocataire pole emploi',
+      'numero allocataire france travail',
+      'numero allocataire cesu',
+      'code organisme securite sociale',
+      'numero organisme securite sociale',
+      'mutuelle numero adherent',
+      'numero adherent',
+      'regime affiliation',
+    ],
+  },
   email: {
     keys: { beneficiary: 'email', company: 'companyEmail', advisor: 'advisorEmail' },
     types: ['email', ...TEXT],
@@ -465,6 +500,9 @@ export const FACTS = {
     types: [],
     nature: 'either',
     phrases: [
+      'adresse numero',
+      'numero adresse',
+
       'type voie',
       'extension',
       'indice repetition',
@@ -593,7 +631,7 @@ export const FACTS = {
   maritalStatus: {
     keys: { beneficiary: 'maritalStatus' },
     types: [...LIST, ...TEXT],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
       'situation famille',
       'situation familiale',
@@ -631,7 +669,7 @@ export const FACTS = {
   childrenCount: {
     keys: { beneficiary: 'childrenCount' },
     types: [...NUMBER, ...TEXT, ...LIST],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
       'nombre enfant',
       'nombre enfant charge',
@@ -650,7 +688,7 @@ export const FACTS = {
   householdSize: {
     keys: { beneficiary: 'householdSize' },
     types: [...NUMBER, ...TEXT, ...LIST],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
       'nombre personne foyer',
       'nombre personne composant foyer',
@@ -727,7 +765,7 @@ export const FACTS = {
   cafNumber: {
     keys: { beneficiary: 'cafNumber' },
     types: [...TEXT, ...NUMBER],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
       'numero allocataire',
       'numero allocataire caf',
@@ -749,7 +787,7 @@ export const FACTS = {
   cafOrMsaNumber: {
     keys: {},
     types: [],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
       'numero allocataire caf msa',
       'numero allocataire msa',
@@ -763,7 +801,7 @@ export const FACTS = {
   callAvailability: {
     keys: { beneficiary: 'callAvailability' },
     types: [...TEXT, ...LIST],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
       'disponibilite rappel',
       'disponibilite telephonique',
@@ -864,6 +902,22 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'nom raison sociale entreprise individuelle',
+      'raison sociale nom entreprise individuelle',
+      'nom entreprise individuelle',
+      'nom entreprise sinistree',
+      'nom entreprise demandeuse',
+      'raison sociale entreprise demandeuse',
+      'enseigne raison sociale',
+      'raison sociale enseigne',
+      'nom commercial raison sociale',
+      'raison sociale nom commercial',
+      'denomination commerciale raison sociale',
+      'denomination sociale nom commercial',
+      'denomination nom commercial',
+      'raison sociale enseigne commerciale',
+      'nom entreprise enseigne',
+
       'raison sociale',
       'denomination sociale',
       'denomination',
@@ -927,6 +981,14 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'nom commercial enseigne eventuelle',
+      'denomination auto ecole',
+      'nom auto ecole',
+      'nom atelier',
+      'enseigne usuelle',
+      'nom hotel',
+      'nom salon coiffure',
+
       'enseigne',
       'nom commercial',
       'nom enseigne',
@@ -968,7 +1030,7 @@ export const FACTS = {
   },
   organisationName: {
     keys: { advisor: 'advisorOrganisation' },
-    types: [...TEXT],
+    types: [...TEXT, ...LIST],
     nature: 'either',
     phrases: [
       'nom structure',
@@ -1364,6 +1426,14 @@ export const FACTS = {
     types: [...TEXT, ...NUMBER],
     nature: 'company',
     phrases: [
+      'numero rc rm',
+      'numero rc',
+      'rc rm',
+      'numero rcs rm',
+      'numero rm rcs',
+      'siren rcs',
+      'rcs ville immatriculation',
+
       'numero rcs',
       'rcs',
       'numero immatriculation rcs',
@@ -1467,8 +1537,12 @@ export const FACTS = {
   disability: {
     keys: { beneficiary: 'disability' },
     types: ['yes_no'],
-    nature: 'person',
+    nature: 'intimate',
     phrases: [
+      'reconnaissance handicap',
+      'handicap reconnu',
+      'handicap',
+
       'reconnaissance th',
       'rqth',
       'reconnaissance qualite travailleur handicape',
@@ -1571,6 +1645,8 @@ export const FACTS = {
     types: [...CHOICE],
     nature: 'person',
     phrases: [
+      'difficulte rencontrez',
+
       'type difficulte',
       'nature difficulte',
       'difficulte rencontree',
@@ -1597,6 +1673,10 @@ export const FACTS = {
     types: [...LIST],
     nature: 'person',
     phrases: [
+      'deja retraite',
+      'retraite',
+      'deja a la retraite',
+
       'situation regard retraite',
       'situation retraite',
       'statut retraite',
@@ -1655,6 +1735,7 @@ export const COMPOSITES: readonly (readonly [readonly FactName[], FactName])[] =
   [['phone', 'landline'], 'landline'],
   [['phone', 'landline', 'mobile'], 'phone'],
   [['companyName', 'establishmentName'], 'companyName'],
+  [['companyName', 'tradeName'], 'companyName'],
   [['registration', 'registration'], 'registration'],
   [['iban', 'bic'], 'ibanAndBic'],
   [['naf', 'activity'], 'naf'],

@@ -1,6 +1,7 @@
 /** Words of the choices that confirm what a list asks. Plain, folded, matched at the start of a word. */
 export const OPTION_WORDS = {
   civility: [
+    'f',
     'm',
     'mr',
     'mme',
