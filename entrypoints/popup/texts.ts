@@ -10,6 +10,6 @@ export const POPUP = {
       ? `${count} champs prêts pour ${name}`
       : count === 1
         ? `1 champ prêt pour ${name}`
-        : `Rien à préremplir pour ${name}`,
+        : `Rien de plus à préremplir pour ${name}`,
   noPanel: 'Ce navigateur n’ouvre pas le panneau d’ici. Utilisez son menu des panneaux latéraux.',
 } as const;

@@ -23,7 +23,9 @@ export function App() {
   }
   return (
     <div className={css.panel}>
-      <Band locked client={null} />
+      <header className={css.band}>
+        <Band locked client={null} />
+      </header>
       <main className={css.door}>
         {vault.error !== null && (
           <Notice tone="no" role="alert">

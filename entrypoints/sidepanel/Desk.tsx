@@ -77,22 +77,24 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
 
   return (
     <div className={css.panel}>
-      <div className={css.top}>
+      <header className={css.band}>
         <Band
           locked={false}
           client={client}
           onChange={client !== null && !running ? () => setChoosing(true) : undefined}
           onLock={end}
         />
-        <PageHeader view={page.view} />
-        <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
-      </div>
+      </header>
       {asking && (
         <Suspense>
           <EndDialog running={running} onStay={() => setAsking(false)} onLeave={() => void onLock()} />
         </Suspense>
       )}
       <main className={css.body}>
+        <PageHeader view={page.view} />
+        <div className={css.tabs}>
+          <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
+        </div>
         {files.error !== null && (
           <Notice tone="no" role="alert">
             {files.error}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Notice } from '../../components/Notice';
+import { useArrival } from '../../components/useArrival';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { PageForm } from '../../lib/forms/page-form';
 import type { ProfileKey } from '../../lib/profile/keys';
@@ -48,6 +49,7 @@ interface Props {
 export function FillTab(props: Props) {
   const { form, client, learned, changeClient, locate, onRunning } = props;
   const desk = useReview(props);
+  const view = useArrival<HTMLDivElement>(desk.loaded);
   const [filter, setFilter] = useState<CountName | null>(null);
   const [teaching, setTeaching] = useState<ReviewLine | null>(null);
   const [agreeing, setAgreeing] = useState(false);
@@ -113,7 +115,7 @@ export function FillTab(props: Props) {
   if (!desk.loaded) return null;
   return (
     <>
-      <div className={css.body}>
+      <div ref={view} tabIndex={-1} className={css.body}>
         {form.place === 'identity' && (
           <Notice>
             <p>

@@ -30,10 +30,17 @@ export interface Page {
 /** Cheap: the address alone. Nothing else is looked at on pages that are not ours. */
 export const mayBeOurs = (path: string): boolean => DOSSIER_PAGE.test(path);
 
+/** What the address alone says: nothing of ours is ever there. null: the page itself must be asked. */
+export function nothingAt(path: string): NoForm | null {
+  if (AGENT_PATHS.test(path)) return 'agent-page';
+  if (SIGN_IN_PATHS.test(path)) return 'sign-in';
+  return mayBeOurs(path) ? null : 'not-a-form';
+}
+
 export function readPage(document: Document): Page | { none: NoForm } {
   const path = document.location.pathname;
-  if (AGENT_PATHS.test(path)) return { none: 'agent-page' };
-  if (SIGN_IN_PATHS.test(path)) return { none: 'sign-in' };
+  const nothing = nothingAt(path);
+  if (nothing !== null) return { none: nothing };
   const found = DOSSIER_PAGE.exec(path);
   const place = PLACE_OF[found?.[2] ?? ''];
   if (!found?.[1] || !place) return { none: 'not-a-form' };

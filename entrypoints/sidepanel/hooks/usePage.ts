@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import { nothingAt } from '../../../lib/demarche/page';
 import type { PageForm } from '../../../lib/forms/page-form';
 import { readScanAnswer, readSeenNews } from '../../../lib/message-guards';
 import type { Message, NoForm, PageQuestions } from '../../../lib/messages';
@@ -64,13 +65,15 @@ export async function scanTab(tabId: number): Promise<PageView> {
     // Nobody listens there. The address is readable only on the hosts we were granted.
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (tab?.status === 'loading') return { kind: 'reading' };
-    return isOurs(tab?.url) ? { kind: 'silent' } : { kind: 'elsewhere' };
+    if (tab?.url === undefined || !isOurs(tab.url)) return { kind: 'elsewhere' };
+    const nothing = nothingAt(new URL(tab.url).pathname);
+    return nothing === null ? { kind: 'silent' } : { kind: 'none', none: nothing };
   }
 }
 
-function isOurs(url: string | undefined): boolean {
+function isOurs(url: string): boolean {
   const hosts: string[] = browser.runtime.getManifest().host_permissions ?? [];
-  return url !== undefined && hosts.some((pattern) => url.startsWith(pattern.replace(/\*$/, '')));
+  return hosts.some((pattern) => url.startsWith(pattern.replace(/\*$/, '')));
 }
 
 /** What the tab shows, kept up to date; `scan` looks again at once and gives what it saw. */

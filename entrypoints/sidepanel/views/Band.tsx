@@ -18,7 +18,7 @@ interface Props {
 export function Band({ locked, client, onChange, onLock }: Props) {
   const detail = client === null ? null : clientDetail(client);
   return (
-    <header className={css.band}>
+    <div className={css.band}>
       <div className={css.avatar} data-empty={client === null || undefined} aria-hidden="true">
         {client === null ? (
           <Icon name={locked ? 'locked' : 'question'} />
@@ -47,6 +47,6 @@ export function Band({ locked, client, onChange, onLock }: Props) {
           <span className={css.endText}>{COMMON.endMeeting}</span>
         </Button>
       )}
-    </header>
+    </div>
   );
 }

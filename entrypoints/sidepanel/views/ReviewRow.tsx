@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Icon, type IconName } from '../../../components/Icon';
 import { YesNo } from '../../../components/YesNo';
@@ -6,7 +6,7 @@ import { NO_KEY_TEXTS, OUTCOME_REASON_TEXTS, OUTCOME_TEXTS } from '../../../lib/
 import { LABELS } from '../../../lib/profile/labels';
 import { STORED_KEYS } from '../../../lib/profile/schema';
 import { editorFor, yesNo } from '../review/editor';
-import type { LineState, ReviewLine, Typed } from '../review/review';
+import { type LineState, type ReviewLine, readyWhenShown, type Typed } from '../review/review';
 import { LINE, REVIEW, STATE_NAMES, STATE_NOTES } from '../texts';
 import { LineEditor } from './LineEditor';
 import type { LineActs } from './ReviewList';
@@ -54,6 +54,8 @@ interface Props {
 /** One question of the form: what will be written, from where, and what can still be decided. */
 export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Props) {
   const id = useId();
+  const row = useRef<HTMLLIElement>(null);
+  const inside = useRef(false);
   const [open, setOpen] = useState(false);
   const [editing, setEditing] = useState(false);
   const { field, plan, state } = line;
@@ -61,10 +63,30 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
   const health = plan.key !== null && LABELS[plan.key].sensitivity === 'N3' && !healthAgreed;
   const note = noteOf(line);
   const canEdit = editor !== null && !busy && !health && state !== 'locked' && state !== 'pending' && state !== 'never';
+  const failed = state === 'not-saved' || state === 'refused';
   const asksHere = state === 'missing' && !health && editor !== null && !busy;
 
+  // What had the focus is gone with the answer: the line keeps it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again each time the line changes shape.
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body)
+      row.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
+  }, [state, editing]);
+
   return (
-    <li className={css.row} data-field={field.id} data-state={state} data-tone={TONES[state]}>
+    <li
+      ref={row}
+      onFocus={() => {
+        inside.current = true;
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) inside.current = false;
+      }}
+      className={css.row}
+      data-field={field.id}
+      data-state={state}
+      data-tone={TONES[state]}
+    >
       <div className={css.mark}>
         {state === 'ready' || state === 'struck' ? (
           <input
@@ -105,7 +127,34 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
             <Icon name="chevron" size={14} />
           </span>
         </button>
-        {note !== null && <p className={css.note}>{note}</p>}
+        <div className={css.said}>
+          {note !== null && <p className={css.note}>{note}</p>}
+          {asksHere && editor.kind !== 'yes-no' && !editing && (
+            <Button small className={css.tool} onClick={() => setEditing(true)} aria-describedby={`${id}-q`}>
+              {LINE.enter}
+            </Button>
+          )}
+          {state === 'missing' && health && !busy && (
+            <Button small className={css.tool} onClick={acts.agree} aria-describedby={`${id}-q`}>
+              {LINE.recordAgreement}
+            </Button>
+          )}
+          {state === 'confirm' && !busy && (
+            <Button small className={css.tool} onClick={() => acts.confirm(line)} aria-describedby={`${id}-q`}>
+              {LINE.confirm}
+            </Button>
+          )}
+          {failed && line.order !== null && !busy && (
+            <Button
+              small
+              className={css.tool}
+              onClick={() => (line.result?.reason === 'not-empty' ? acts.overwrite(line) : acts.retry(line))}
+              aria-describedby={`${id}-q`}
+            >
+              {line.result?.reason === 'not-empty' ? LINE.overwrite : LINE.retry}
+            </Button>
+          )}
+        </div>
         {line.result?.message && state !== 'pending' && (
           <p className={css.site}>
             {LINE.siteSays} <q>{line.result.message}</q>
@@ -116,21 +165,6 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
         )}
 
         {asksHere && editor.kind === 'yes-no' && <YesNoTools line={line} acts={acts} labelledBy={`${id}-q`} />}
-        {asksHere && editor.kind !== 'yes-no' && !editing && (
-          <Button small className={css.tool} onClick={() => setEditing(true)} aria-describedby={`${id}-q`}>
-            {LINE.enter}
-          </Button>
-        )}
-        {state === 'missing' && health && !busy && (
-          <Button small className={css.tool} onClick={acts.agree}>
-            {LINE.recordAgreement}
-          </Button>
-        )}
-        {state === 'confirm' && !busy && (
-          <Button small className={css.tool} onClick={() => acts.confirm(line)} aria-describedby={`${id}-q`}>
-            {LINE.confirm}
-          </Button>
-        )}
         {state === 'choose' && !busy && line.result !== null && (
           <fieldset className={css.choices}>
             <legend className="visually-hidden">{LINE.choices}</legend>
@@ -140,19 +174,6 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
               </Button>
             ))}
           </fieldset>
-        )}
-        {(state === 'not-saved' || state === 'refused') && line.order !== null && !busy && (
-          <div className={css.tools}>
-            {line.result?.reason === 'not-empty' ? (
-              <Button small onClick={() => acts.overwrite(line)}>
-                {LINE.overwrite}
-              </Button>
-            ) : (
-              <Button small onClick={() => acts.retry(line)} aria-describedby={`${id}-q`}>
-                {LINE.retry}
-              </Button>
-            )}
-          </div>
         )}
         {editing && editor !== null && (
           <LineEditor
@@ -282,6 +303,8 @@ function noteOf(line: ReviewLine): string | null {
     case 'refused':
     case 'needs-person':
       return result?.reason ? OUTCOME_REASON_TEXTS[result.reason] : OUTCOME_TEXTS[state];
+    case 'hidden':
+      return readyWhenShown(line) ? STATE_NOTES.hidden : STATE_NAMES.hidden;
     default:
       return line.undone ? REVIEW.undone : STATE_NOTES[state];
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import type { FormPlace } from '../../../lib/forms/page-form';
@@ -21,11 +21,21 @@ interface Props {
 /** The one gesture, its progress, and the way back. */
 export function RunFooter({ run, pending, counts, place, undoable, onFill, onStop, onUndo }: Props) {
   const [asking, setAsking] = useState(false);
+  const started = useRef(false);
   const running = run.phase !== 'idle';
   const done = run.total - pending;
+  const foot = useRef<HTMLElement>(null);
+
+  // The pressed button is replaced by the next one to press.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the phase changes.
+  useEffect(() => {
+    if (document.activeElement === document.body && started.current)
+      foot.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    started.current ||= running;
+  }, [run.phase]);
 
   return (
-    <footer className={css.foot}>
+    <footer ref={foot} className={css.foot}>
       {running && (
         <div className={css.progress}>
           <progress className={css.bar} max={run.total} value={done} aria-label={REVIEW.progressName} />
