@@ -211,7 +211,7 @@ function prefixOf(postalCode: string): string {
 
 /** Lower case, no accents, words only. */
 const plain = (text: string): string =>
-  text
+  (text.length > 80 ? '' : text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -43,7 +43,8 @@ export function chooseOption(options: readonly string[], fact: Fact): Choice {
     default:
   }
 
-  const exact = options.filter((option) => plainWords(option) === plainWords(fact.value));
+  const words = plainWords(fact.value);
+  const exact = options.filter((option) => plainWords(option) === words);
   if (exact.length > 0) return take(exact);
   if (COUNTRY_KEYS.has(fact.key)) {
     const country = readCountry(fact.value);
@@ -88,11 +89,15 @@ function byConcept(
   return refuse(NO_MATCH);
 }
 
+/** A longer text is a sentence: it says more than one thing. */
+const LONGEST = 200;
+
 /**
  * Every concept a text names: « Marié / Pacsé » names two, « Société anonyme (SA) » one.
  * A text with a part we do not understand names nothing: « Artisan retraité » is not « artisan ».
  */
 export function conceptsOf(text: string, concepts: readonly Concept[]): Set<string> {
+  if (text.length > LONGEST) return new Set();
   const whole = conceptOf(text, concepts);
   if (whole) return new Set([whole]);
   const parts = text
@@ -137,11 +142,16 @@ function otherOption(options: readonly string[]): string | null {
 
 /** « 0124Z (culture de fruits…) », « 01.24Z » → `0124Z`; null when there is none or several. */
 function nafOf(text: string): string | null {
-  const found = [...text.toUpperCase().matchAll(/(?<![0-9A-Z])(\d{2})\.?(\d{2}[A-Z])(?![0-9A-Z])/g)];
+  const found = [
+    ...text
+      .slice(0, LONGEST)
+      .toUpperCase()
+      .matchAll(/(?<![0-9A-Z])(\d{2})\.?(\d{2}[A-Z])(?![0-9A-Z])/g),
+  ];
   return found.length === 1 && found[0] ? `${found[0][1]}${found[0][2]}` : null;
 }
 
-const postalCodesOf = (text: string): string[] => text.match(/(?<!\d)\d{5}(?!\d)/g) ?? [];
+const postalCodesOf = (text: string): string[] => text.slice(0, LONGEST).match(/(?<!\d)\d{5}(?!\d)/g) ?? [];
 
 /** Grouped lists as the platform writes them: « --Titre-- » then its entries. */
 export interface LinkedGroup {

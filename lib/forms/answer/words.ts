@@ -1,14 +1,15 @@
 /** Texts of choices brought to one plain form for comparing. Linear in the text's length. */
 
-const LIMIT = 500;
+/** A longer text is no usual wording: compared as it stands. */
+const LIMIT = 200;
 
 /**
  * Lower case, no accents, punctuation as one space, gender marks dropped (« Marié(e) », « Veuf.ve », « né·e » → masculine),
  * initials joined (« S.A.R.L. » → « sarl »).
  */
 export function plainWords(text: string): string {
+  if (text.length > LIMIT) return text;
   return text
-    .slice(0, LIMIT)
     .normalize('NFKC')
     .replace(/(?<=\p{L}{2})\((?:e|s|es|ne|ve|se|fe|euse|rice|trice|ère|iere)\)/giu, '')
     .replace(/(?<=\p{L}{3})[.·•-](?:e|ve|ne|se|euse|rice|trice|ère)(?:[.·•-]s)?(?!\p{L})/giu, '')
