@@ -161,7 +161,7 @@ const consent = (field: Field): Match =>
 
 /** A question speaks to the person when it says « vous », « mon »… */
 const TO_THE_PERSON =
-  /\b(?:vous|votre|vos|je|j'ai|mon|ma|mes|la personne|l'interessee?|le demandeur|la demandeuse|le beneficiaire)\b/;
+  /\b(?:vous|votre|vos|je|j'ai|mon|ma|mes|la personne|foyer|l'interessee?|le demandeur|la demandeuse|le beneficiaire)\b/;
 
 /** … unless it asks of somebody else: « Votre conjoint dispose-t-il… », but « vous ou votre conjoint ». */
 const OF_OTHERS =
@@ -202,7 +202,10 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
 }
 
 /** Facts that are never sure from words alone: several things go by that name. */
-const ALWAYS_ASKED: ReadonlySet<FactName> = new Set(['establishmentName', 'profession', 'income']);
+const ALWAYS_ASKED: ReadonlySet<FactName> = new Set(['establishmentName', 'profession']);
+
+/** An income is a yearly one in a profile; a form may mean the month. */
+const YEARLY = /\b(?:annuel|annee|exercice|an\b)/;
 
 function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thread): Match {
   const { fact, by } = reading;
@@ -243,6 +246,7 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
     if (agree === true) evidence.push({ kind: 'options', text: 'Choix proposés reconnus' });
   }
   if (by === 'options') confidence = Math.min(confidence, fact === 'civility' ? ASK : BY_DEFAULT);
+  if (fact === 'income' && !YEARLY.test(fold(field.label))) confidence = Math.min(confidence, ASK);
   if (ALWAYS_ASKED.has(fact) && whose.owner !== 'advisor') confidence = Math.min(confidence, ASK);
   const alternatives = whose.owner === 'advisor' ? [] : (spec.alternatives?.[whose.owner] ?? []);
   return found(field, whose.owner, key, confidence, evidence, alternatives);

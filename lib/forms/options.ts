@@ -66,7 +66,6 @@ export function optionsAgree(fact: FactName, options: readonly string[] | null):
   if (said !== null && said === fact) return true;
   switch (fact) {
     case 'civility':
-    case 'maritalStatus':
     case 'department':
     case 'region':
     case 'legalForm':
@@ -91,6 +90,7 @@ export function optionsAgree(fact: FactName, options: readonly string[] | null):
     case 'city':
     case 'birthPlace':
       return share(list, (o) => /^[a-z][a-z ]+(?:\d{5})?$/.test(o)) >= 0.8 && list.length >= 3 ? null : false;
+    case 'maritalStatus':
     case 'difficultyType':
     case 'organisationName':
       return null;

@@ -65,16 +65,15 @@ function asideApplicant(segments: readonly Segment[]): Party | null {
   return told.length > 0 && told.every((s) => s.kind === 'party' && s.party === 'client') ? 'client' : null;
 }
 
-/** An explanation block counts as a title when it is as short as one; a long one speaks of everything. */
+/** An explanation block counts as a title when it is as short as one; a long one, or a sentence, speaks of everything. */
 const TITLE_LENGTH = 90;
+const SENTENCE = /\bvous\b.*(?:\s\S+){5}|\.\s+\S/i;
 
 export function readContext(context: string | null): Title | null {
   if (context === null) return null;
-  const line = context.trim().split('\n', 1)[0]?.trim() ?? '';
-  if (line === '' || line.length > TITLE_LENGTH) return null;
-  const title = readTitle(line);
-  // A block that names nobody does not hide the section around it.
-  return title.party === null ? null : { ...title, context: true };
+  const line = context.slice(0, 400).trim().split('\n', 1)[0]?.trim() ?? '';
+  if (line === '' || line.length > TITLE_LENGTH || SENTENCE.test(line)) return null;
+  return { ...readTitle(line), context: true };
 }
 
 /** Parties named, in order. */

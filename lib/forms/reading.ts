@@ -43,8 +43,16 @@ const FACT_OF_TYPE: Readonly<Record<string, FactName>> = {
   regions: 'region',
 };
 
-/** Words that, alone, ask for a company's name. */
-const BARE_COMPANY: ReadonlySet<string> = new Set(['entreprise', 'societe']);
+/** Words that, alone, ask for a fact of what they name. */
+const ASKED_ALONE: Readonly<Record<string, FactName>> = {
+  entreprise: 'companyName',
+  societe: 'companyName',
+  structure: 'organisationName',
+  organisme: 'organisationName',
+  'siege social': 'address',
+  domicile: 'address',
+  residence: 'address',
+};
 
 const LISTS: ReadonlySet<string> = new Set(['drop_down_list', 'multiple_drop_down_list']);
 
@@ -108,14 +116,20 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   const describedAs = readDescription(field.description);
 
   const first = segments[0];
-  // « Organisme », « Structure du référent » ask for a name.
-  if (fact === null && !mixed && first?.kind === 'party' && first.party === 'organisation') fact = 'organisationName';
+  // « Structure du référent » asks for a name.
+  if (
+    fact === null &&
+    !mixed &&
+    first?.kind === 'party' &&
+    first.party === 'organisation' &&
+    segments.some((s) => s.kind === 'party' && s.party === 'advisor')
+  )
+    fact = 'organisationName';
 
-  // « Entreprise » alone asks for its name.
+  // « Entreprise » alone asks for its name, « Siège social » for its address.
   const named = segments.filter((s) => s.kind !== 'neutral' && !s.aside);
-  const bareCompany =
-    fact === null && !mixed && named.length === 1 && named[0]?.kind === 'party' && BARE_COMPANY.has(named[0].text);
-  if (bareCompany) fact = 'companyName';
+  const alone = fact === null && !mixed && named.length === 1 && named[0]?.kind === 'party' ? named[0].text : null;
+  if (alone !== null) fact = ASKED_ALONE[alone] ?? null;
   if (fact === 'difficultyDescription' && LISTS.has(field.type)) fact = 'difficultyType';
 
   const ofOptions = LISTS.has(field.type) ? factOfOptions(field.options) : null;

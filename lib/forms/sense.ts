@@ -38,6 +38,8 @@ const FAMILY = /\b(?:enfants?|eleves?|mineurs?|scolaires?|collegiens?|lyceens?|j
 const BUSINESS = /\b(?:raison sociale|entreprises?|societes?|exploitation|chiffre d'affaires?|naf|ape|rcs)\b/;
 const CHARITY = /\b(?:associations?|asso|rna|collectivites?|mairie|maire|epci|presidente?)\b/;
 
+const APPLICANT = /^(?:beneficiaire|demand|declarant|petitionnaire|requerant)/;
+
 export const sceneOf = (field: Field): string => field.sections.join('\n');
 
 export function senseOf(
@@ -82,7 +84,7 @@ export function senseOf(
     if (!named && party === 'role') firstRole = word;
     if (party !== null) named = true;
     if (party === 'client' || party === 'head') applicantTitle = true;
-    if (party === 'client' && word !== null) applicants.add(word.startsWith('beneficiaire'));
+    if (party === 'client' && word !== null && APPLICANT.test(word)) applicants.add(word.startsWith('beneficiaire'));
     meet(TITLES.read(section).segments);
     if (FAMILY.test(fold(section))) children = true;
   }

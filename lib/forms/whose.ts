@@ -98,7 +98,8 @@ const noKeyOf = (party: Party): NoKey =>
 export function titlesOf(field: Field): Title[] {
   const context = readContext(field.context);
   const sections = field.sections.map(readTitle).reverse();
-  return context === null ? sections : [context, ...sections];
+  // A block that names nobody does not hide the section around it.
+  return context === null || (context.party === null && sections.length > 0) ? sections : [context, ...sections];
 }
 
 /** Decides of whom a field asks: its row, its label, its description, what stands before it, its titles. */
@@ -134,6 +135,16 @@ function inRow(repetition: NonNullable<Field['repetition']>, spec: Fact, reading
 
 const inTitle = (title: Title): Evidence => ({ kind: 'section', text: `Rubrique : ${quote(title.text)}` });
 
+/** The one a label is about: « adresse personnelle du gérant » → the gérant, « organisme du référent » → the référent. */
+function chiefOfLabel(parties: readonly Party[], around: Title | null): Party | null {
+  if (parties[0] === 'organisation' && (parties.includes('advisor') || around?.party === 'advisor')) return 'advisor';
+  const relative = parties[0] === 'private' || parties[0] === 'work';
+  const other = parties.find((p) => p !== 'private' && p !== 'work');
+  if (relative && other !== undefined && other !== 'client' && other !== 'company')
+    return parties[0] === 'work' && other === 'head' ? 'work' : other;
+  return chief(parties);
+}
+
 /** The label, or a description that repeats it, names the owner. */
 function namedByLabel(
   fact: FactName,
@@ -148,8 +159,7 @@ function namedByLabel(
     return fact === 'spouseName'
       ? isOurs('beneficiary', BY_SECTION)
       : veto(noKeyOf(foreign), `L’intitulé parle d’autre chose : ${PARTY_WORDS[foreign]}`);
-  const inLabel =
-    reading.parties[0] === 'organisation' && reading.parties.includes('advisor') ? 'advisor' : chief(reading.parties);
+  const inLabel = chiefOfLabel(reading.parties, around);
   const named = inLabel ?? reading.described;
   if (named === null) return null;
   if (isOther(named)) return veto(noKeyOf(named), `La description parle d’autre chose : ${PARTY_WORDS[named]}`);
@@ -197,7 +207,9 @@ function namedByLabel(
     case 'role':
       return isOurs(
         'beneficiary',
-        sense.role !== null && reading.words.includes(sense.role) ? BY_DEFAULT : FAINT,
+        sense.role !== null && (reading.words.includes(sense.role) || sense.role.startsWith(reading.words))
+          ? BY_DEFAULT
+          : FAINT,
         said,
       );
     case 'organisation':
@@ -245,11 +257,11 @@ function byTitle(
     case 'private':
       return isOurs('beneficiary', BY_SECTION, told);
     case 'head':
-      return isOurs('beneficiary', sense.charity || sense.family ? ASK : BY_SECTION, told);
+      return isOurs('beneficiary', sense.charity || sense.family || title.strange ? ASK : BY_SECTION, told);
     case 'advisor':
       return spec.keys.advisor === undefined ? foreign() : isOurs('advisor', BY_SECTION, told);
     case 'spouse':
-      return fact === 'fullName' ? isOurs('spouse', BY_SECTION, told) : foreign();
+      return fact === 'fullName' || fact === 'spouseName' ? isOurs('spouse', BY_SECTION, told) : foreign();
     case 'company':
     case 'work': {
       const whose = ofCompany(fact, spec, sense, thread, told);
@@ -313,7 +325,7 @@ function byDefault(
   const told = nearest === null ? [] : [inTitle(nearest)];
   if (spec.nature === 'company') return isOurs('company', sense.charity ? ASK : BY_DEFAULT, ...told);
   if (spec.nature === 'intimate') return isOurs('beneficiary', sense.aboutChildren ? ASK : BY_DEFAULT, ...told);
-  const strange = nearest?.strange === true && !nearest.reader && !reading.reader;
+  const strange = nearest?.strange === true && !nearest.reader && !reading.reader && fact !== 'iban' && fact !== 'bic';
   let confidence = strange || (sense.aboutChildren && nearest === null) ? ASK : BY_DEFAULT;
   if (sense.charity && spec.nature === 'either' && !reading.reader) confidence = ASK;
   if ((fact === 'department' || fact === 'region') && nearest === null && !reading.reader) confidence = ASK;

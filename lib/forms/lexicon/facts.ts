@@ -49,6 +49,15 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'either',
     phrases: [
+      'nom usage si different',
+      'nom marital si different',
+      'nom usage different',
+      'nom usage si different nom naissance',
+      'nom usage si different naissance',
+      'nom epouse si different',
+      'nom usage si differe',
+      'nom usage si existe',
+
       'nom',
       'nom famille',
       'nom usage',
@@ -529,6 +538,16 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'either',
     phrases: [
+      'batiment appartement',
+      'appartement batiment',
+      'etage appartement',
+      'appartement etage',
+      'batiment etage',
+      'digicode',
+      'batiment residence',
+      'residence batiment appartement',
+      'digicode etage',
+
       'complement adresse',
       'adresse complement',
       'complement adresse postale',
@@ -1057,10 +1076,8 @@ export const FACTS = {
     nature: 'person',
     phrases: [
       'profession',
-      'profession exercee',
       'profession actuelle',
       'metier',
-      'metier exerce',
       'profession activite',
       'metier activite',
       'activite profession',
@@ -1146,6 +1163,10 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'profession exercee',
+      'metier exerce',
+      'production principale',
+
       'activite',
       'activite professionnelle',
       'activite principale',
@@ -1426,6 +1447,11 @@ export const FACTS = {
     types: [...TEXT, ...NUMBER],
     nature: 'company',
     phrases: [
+      'numero gestion repertoire metier',
+      'numero gestion',
+      'numero repertoire metier rm',
+      'numero immatriculation registre',
+
       'numero rc rm',
       'numero rc',
       'rc rm',

@@ -407,6 +407,7 @@ export const PARTIES: Record<Party, readonly string[]> = {
     'entreprise exploitation',
     'personne morale demandeuse',
     'fonds',
+    'debit',
     'salon coiffure',
     'entreprise sinistree',
     'etablissement sinistre',
@@ -418,7 +419,6 @@ export const PARTIES: Record<Party, readonly string[]> = {
     'entreprise cessee',
     'etablissement exploite',
     'lieu exploitation',
-    'adresse exploitation',
   ],
   work: ['professionnel', 'professionnelle', 'pro', 'situation professionnelle'],
   organisation: [
@@ -448,7 +448,6 @@ export const PARTIES: Record<Party, readonly string[]> = {
     'organisme beneficiaire',
     'organisme gestionnaire',
     'lieu travail',
-    'adresse travail',
     'lieu activite professionnelle',
     'lieu activite',
     'lieu exercice',

@@ -109,6 +109,8 @@ export const NEUTRAL: readonly string[] = [
   'detaille',
   // only if there is one
   'si possible',
+  'soussigne',
+  'soussignee',
   's il y a lieu',
   'si lieu',
   'concerne projet',
@@ -164,6 +166,12 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['iban', 'bic', 'ibanAndBic'],
     words: [
+      'debiter',
+      'prelever',
+      'prelevement',
+      'professionnel',
+      'compte professionnel',
+      'reglement',
       'compte',
       'compte bancaire',
       'bancaire',
@@ -193,6 +201,18 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['turnover', 'income', 'employees', 'childrenCount', 'householdSize'],
     words: [
+      'recette',
+      'recette annuelle',
+      'tire',
+      'tiree',
+      'tirees',
+      'activite',
+      'activite professionnelle',
+      'etablissement',
+      'entreprise',
+      'prelevement',
+      'net',
+      'brut',
       'hors stagiaire',
       'hors apprenti',
       'stagiaire',

@@ -112,6 +112,7 @@ export const HELP: Pack = {
         ['vous$', 'situation'],
       ],
       none: ['allocation', 'etablissement', 'personnel$'],
+      anywhere: true,
     },
     {
       key: 'healthWorsenedByActivity',
