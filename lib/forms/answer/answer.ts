@@ -169,7 +169,12 @@ const asksYear = (field: Field): boolean =>
 
 /** Some forms ask for the number without its key. */
 const withoutKey = (field: Field): boolean => {
-  const words = plainWords(`${field.label} ${field.description ?? ''}`);
+  const asked = `${field.label} ${field.description ?? ''}`
+    .slice(0, 1000)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+  const words = asked.replace(/[^a-z0-9]+/g, ' ');
   return (
     /\bsans (?:la )?cle\b/.test(words) ||
     (/\b13 (?:premiers )?(?:chiffres|caracteres)\b/.test(words) && !/\b15\b/.test(words))

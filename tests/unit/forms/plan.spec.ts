@@ -238,6 +238,10 @@ describe('texts', () => {
     expect(lineFor('text', 'nir', {}, { ...typed, field: { label: 'N° sécu (13 chiffres + clé : 15)' } }).value).toBe(
       '184127645108946',
     );
+    const description = `${'Il figure sur la carte Vitale. '.repeat(10)}Sans la clé.`;
+    expect(lineFor('text', 'nir', {}, { ...typed, field: { label: 'N° sécu', description } }).value).toBe(
+      '1841276451089',
+    );
   });
   it('asks before a lone oui, or a spouse’s full name under « Nom »', () => {
     expect(lineFor('text', 'cafBenefits', { cafBenefits: true })).toMatchObject({ status: 'confirm', value: 'Oui' });
