@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   LEGACY_HOST,
@@ -18,6 +18,7 @@ import { findBrowser } from '../tools/browsers.ts';
 let sandbox: Sandbox;
 let proxy: SandboxProxy;
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 
 const DEBOUNCE = 120;
@@ -30,6 +31,7 @@ beforeAll(async () => {
     args: ['--no-sandbox', '--proxy-bypass-list=<-loopback>', '--disable-background-networking'],
     proxy: { server: proxy.url },
   });
+  context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1000, height: 900 } });
 });
 afterAll(async () => {
   await browser?.close();
@@ -38,7 +40,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   sandbox.reset();
-  page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1000, height: 900 } });
+  page = await context.newPage();
   page.setDefaultTimeout(8000);
 });
 afterEach(() => page.close());
@@ -275,7 +277,8 @@ describe('re-rendering (contract §5.3, §5.4)', () => {
 
     await page.selectOption(champ(3033, 'country_code'), 'CH');
     await expect.poll(() => saves().length).toBe(3);
-    await street.pressSequentially(' Tapée');
+    await street.press('End');
+    await page.keyboard.type(' Tapée');
     await ended(3);
     expect(await street.inputValue()).toBe('1 rue Partie Tapée');
     await ended(4);

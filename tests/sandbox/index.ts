@@ -97,7 +97,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     try {
       const answer = await site.answer(request);
       if (answer.drop) {
-        outgoing.destroy();
+        // Cut in the middle of the answer: browsers quietly repeat a request that got nothing at all.
+        outgoing.writeHead(200, { 'content-type': 'text/plain', 'content-length': '1000' });
+        outgoing.write('x', () => outgoing.destroy());
         return;
       }
       outgoing.writeHead(answer.status, {

@@ -14,8 +14,8 @@ const LIBRARIES = [
   '@hotwired/stimulus',
   'react',
   'react-aria-components-1-13',
-  'react-aria',
-  'react-stately',
+  '@react-aria/combobox',
+  '@react-stately/combobox',
   'vite',
 ];
 
@@ -31,26 +31,37 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Vite reads the mode of React's JSX from the environment, which a test runner sets to something else. */
+async function withProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
 /** The page-side script, built once per state of its sources. */
 export async function pageScript(): Promise<string> {
   const file = join(CACHE, `page-${await fingerprint()}.js`);
   const cached = await readFile(file, 'utf8').catch(() => null);
   if (cached !== null) return cached;
-  const { build } = await import('vite');
-  const result = await build({
-    configFile: false,
-    root: CLIENT,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    // Whatever NODE_ENV the tests run under: the development runtime of JSX is not in a production build of React.
-    esbuild: { jsx: 'automatic', jsxDev: false },
-    build: {
-      write: false,
-      target: 'es2022',
-      reportCompressedSize: false,
-      rollupOptions: { input: join(CLIENT, 'main.ts'), output: { format: 'es', inlineDynamicImports: true } },
-    },
-  } as never);
+  const result = await withProduction(async () => {
+    const { build } = await import('vite');
+    return build({
+      configFile: false,
+      root: CLIENT,
+      logLevel: 'error',
+      build: {
+        write: false,
+        target: 'es2022',
+        reportCompressedSize: false,
+        rollupOptions: { input: join(CLIENT, 'main.ts'), output: { format: 'es', inlineDynamicImports: true } },
+      },
+    });
+  });
   const output = (Array.isArray(result) ? result[0] : result) as { output: { type: string; code?: string }[] };
   const code = output.output.find((chunk) => chunk.type === 'chunk')?.code;
   if (!code) throw new Error('The page-side script of the sandbox could not be built.');

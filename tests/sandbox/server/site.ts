@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { champRules, isSiret } from './champ-rules.ts';
 import { type FormDef, findChamp, publicId, splitPublicId } from './definition.ts';
 import {
@@ -202,7 +202,12 @@ export class Site {
   private readonly proof = randomBytes(16).toString('hex');
   private returnTo = '/dossiers';
 
-  constructor(private readonly options: SiteOptions) {}
+  /** Changes with the script or the style: browsers may keep both. */
+  private readonly edition: string;
+
+  constructor(private readonly options: SiteOptions) {
+    this.edition = createHash('sha256').update(options.script).update(options.style).digest('hex').slice(0, 12);
+  }
 
   create(wish: NewDossier): DossierState {
     const form = typeof wish.form === 'string' ? formNamed(wish.form) : wish.form;
@@ -476,7 +481,7 @@ export class Site {
       lang,
       endBeforeRender: this.switches.endBeforeRender,
     };
-    const assets = { script: '/assets/page.js', style: '/assets/site.css' };
+    const assets = { script: `/assets/page.js?${this.edition}`, style: `/assets/site.css?${this.edition}` };
     return {
       status,
       type: 'text/html; charset=utf-8',
