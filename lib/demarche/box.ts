@@ -30,12 +30,14 @@ interface Parts {
 const HINT = 'fr-hint-text';
 const ERROR = /(?:^|\s)fr-(?:message--error|error-text)(?:\s|$)/;
 
-/** Labels, lists and hints are not entered: the dear part of a page is inside its long lists. */
+/** Author's labels, lists and hints are not entered: the dear part of a page is inside its long lists. */
 function sort(within: Element, parts: Parts): void {
   for (let element = within.firstElementChild; element; element = element.nextElementSibling) {
     switch (element.localName) {
       case 'label':
         parts.labels.push(element as HTMLLabelElement);
+        // The native list of the later long lists stands inside a label that names nothing.
+        if (element.firstElementChild && !element.hasAttribute('for')) sort(element, parts);
         break;
       case 'legend':
         parts.legend ??= element;

@@ -26,6 +26,8 @@ export interface Expectation {
 
 export type Proof = { saved: true; rewritten: boolean } | { saved: false; reason: OutcomeReason };
 
+const SAVED: Proof = { saved: true, rewritten: false };
+
 /** The site gives up a request after 60 s; an advisor should know earlier. */
 const SAVE_TIMEOUT = 20_000;
 /** After the site's last word, how long its answer may take to reach the page. */
@@ -34,6 +36,8 @@ const SETTLE = 1_500;
 interface Ticket {
   due: number;
   sentAt: number | null;
+  /** Words of the site heard when it was sent, or begun while that is not known. */
+  ends: number;
   errors: number;
 }
 
@@ -61,7 +65,10 @@ export class Saves {
     on('autosave:enqueue', () => {
       this.inFlight += 1;
       const next = [...this.tickets].filter((t) => t.sentAt === null).sort((a, b) => a.due - b.due)[0];
-      if (next) next.sentAt = performance.now();
+      if (next) {
+        next.sentAt = performance.now();
+        next.ends = this.ends;
+      }
     });
     on('autosave:end', () => this.answered());
     on('autosave:error', () => {
@@ -79,35 +86,37 @@ export class Saves {
   /** Makes the change and waits for the site's word on it. A change answering false was refused by the control itself. */
   async prove(change: () => boolean | Promise<boolean>, expected: Expectation, signal: AbortSignal): Promise<Proof> {
     const start = performance.now();
-    const ticket: Ticket = { due: start + (expected.sentAfter ?? 0), sentAt: null, errors: this.errors };
-    const ends = this.ends;
+    const ticket: Ticket = {
+      due: start + (expected.sentAfter ?? 0),
+      sentAt: null,
+      ends: this.ends,
+      errors: this.errors,
+    };
+    const begun = this.ends;
     this.tickets.add(ticket);
     let quiet: ReturnType<typeof setTimeout> | undefined;
-    let settled = false;
     try {
       if (!(await change())) return { saved: false, reason: 'value-refused' };
       const verdict = (): Proof | null => {
         if (expected.taken?.()) return { saved: false, reason: 'person-typing' };
-        const heard = this.ends > ends;
         const failed = this.errors > ticket.errors;
-        if (heard && expected.proof === 'reflected' && expected.stored()) return { saved: true, rewritten: false };
-        if (ticket.sentAt === null || this.inFlight > 0 || !heard) return null;
+        if (expected.proof === 'reflected' && this.ends > begun && expected.stored()) return SAVED;
+        if (this.ends === ticket.ends) return null;
         // Everything sent is answered: the site has spoken on this field too.
-        if (expected.proof === 'held' && !failed && expected.stored()) return { saved: true, rewritten: false };
-        if (!failed && expected.rewritten?.()) return { saved: true, rewritten: true };
-        if (settled && !failed && expected.held?.()) return { saved: true, rewritten: false };
-        if (settled) return { saved: false, reason: 'save-failed' };
-        // Its answer may still be on the way into the page.
-        clearTimeout(quiet);
-        const calm = (failed ? SETTLE / 5 : SETTLE) - (performance.now() - this.lastWord);
-        quiet = setTimeout(
-          () => {
-            settled = this.inFlight === 0;
-            this.pulse.ask();
-          },
-          Math.max(0, calm),
-        );
-        return null;
+        const all = ticket.sentAt !== null && this.inFlight === 0;
+        if (all && !failed) {
+          if (expected.proof === 'held' && expected.stored()) return SAVED;
+          if (expected.rewritten?.()) return { saved: true, rewritten: true };
+        }
+        const calm = this.lastWord + (failed ? SETTLE / 5 : SETTLE) - performance.now();
+        if (calm > 0) {
+          // The answer may still be on its way into the page.
+          clearTimeout(quiet);
+          quiet = setTimeout(this.pulse.ask, calm + 1);
+          return null;
+        }
+        if (!failed && (expected.proof === 'held' ? expected.stored() : expected.held?.())) return SAVED;
+        return all || ticket.sentAt === null ? { saved: false, reason: 'save-failed' } : null;
       };
       const proof = await this.pulse.until(verdict, expected.timeout ?? this.timeout, signal);
       if (proof?.saved && ticket.sentAt !== null) this.remember(performance.now() - ticket.sentAt);
