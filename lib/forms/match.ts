@@ -187,7 +187,7 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
     if (question !== null) return of(pack, question, CERTAIN, 'question reconnue');
   }
   // The same question in another form: only when it speaks to the person, under nobody else's title.
-  if (field.type !== 'yes_no' || !TO_THE_PERSON.test(fold(field.label))) return null;
+  if (field.type === 'yes_no' && !TO_THE_PERSON.test(fold(field.label))) return null;
   for (const pack of packs) {
     const question = questionOf(pack, field.label, field.type);
     if (question?.anywhere !== true) continue;

@@ -44,7 +44,7 @@ export function readTitle(text: string): Title {
     word: segments[at]?.text ?? null,
     narrowed: narrows(segments[at + 1]),
     others: partiesOf(outside.filter((s, i) => i > 0 && s.joined)).filter((p) => p !== party),
-    strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^\d+$/.test(s.text)),
+    strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^(?:\d+|.|[ivx]+)$/.test(s.text)),
     reader: said.reader,
     context: false,
   };
@@ -57,7 +57,8 @@ const narrows = (next: Segment | undefined): boolean =>
   next !== undefined &&
   !next.aside &&
   !next.joined &&
-  (next.kind === 'unknown' || (next.kind === 'party' && isForeign(next.party)));
+  ((next.kind === 'unknown' && !/^(?:\d+|.|[ivx]+)$/.test(next.text)) ||
+    (next.kind === 'party' && isForeign(next.party)));
 
 /** « Responsable légal 1 (demandeur) »: the brackets say who it is. */
 function asideApplicant(segments: readonly Segment[]): Party | null {

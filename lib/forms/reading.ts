@@ -69,7 +69,13 @@ const PART_OF_ADDRESS: ReadonlySet<FactName> = new Set([
 ]);
 
 /** Facts whose options may say better than the label what is asked. */
-const SETTLED_BY_OPTIONS: ReadonlySet<FactName> = new Set(['status', 'activity', 'legalForm', 'profession']);
+const SETTLED_BY_OPTIONS: ReadonlySet<FactName> = new Set([
+  'status',
+  'activity',
+  'legalForm',
+  'profession',
+  'advisorRole',
+]);
 
 const composites = new Map(COMPOSITES.map(([parts, whole]) => [[...parts].sort().join('+'), whole]));
 
@@ -112,6 +118,8 @@ export type LabelRead = ReturnType<typeof LABELS.read>;
 
 export function readLabel(field: Field, { segments, said }: LabelRead): Reading {
   let { fact, mixed } = factIn(segments);
+  // « A (VILLE) »: the words outside the brackets must say something.
+  if (segments.length > 0 && segments.every((s) => s.aside)) mixed = true;
   let by: Reading['by'] = 'label';
   const describedAs = readDescription(field.description);
 
@@ -130,6 +138,15 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   const named = segments.filter((s) => s.kind !== 'neutral' && !s.aside);
   const alone = fact === null && !mixed && named.length === 1 && named[0]?.kind === 'party' ? named[0].text : null;
   if (alone !== null) fact = ASKED_ALONE[alone] ?? null;
+  // « Domicile de l'exploitant », « Siège social de l'entreprise ».
+  else if (
+    fact === null &&
+    !mixed &&
+    named.length > 1 &&
+    named.every((s) => s.kind === 'party') &&
+    ASKED_ALONE[named[0]?.text ?? ''] === 'address'
+  )
+    fact = 'address';
   if (fact === 'difficultyDescription' && LISTS.has(field.type)) fact = 'difficultyType';
 
   const ofOptions = LISTS.has(field.type) ? factOfOptions(field.options) : null;

@@ -99,6 +99,12 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\btelph?\b\.?/g, 'telephone'],
   [/\be[- ]?mails?\b/g, 'courriel'],
   [/\b(?:adr|adel)\.(?= )/g, 'adresse'],
+  [/\bnb(?:re)?\b\.?/g, 'nombre'],
+  // The day at which a headcount is taken.
+  [
+    /((?:salaries?|effectifs?|employes?|etp)\b.*) (?:au|a la date du|en date du) (?:\d{1,2}|1er)[/ ](?:\d{1,2}|[a-z]+)(?:[/ ](?:\d{4}|n\b))?/,
+    '$1',
+  ],
   [/\bs'ils?\b/g, 'si il'],
   [/\bc\.? ?p\.?(?![\p{L}\p{N}'])/gu, 'code postal'],
   [/^nee? le\b/, 'date naissance'],

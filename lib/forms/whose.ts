@@ -107,7 +107,8 @@ export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: F
   const spec: Fact = FACTS[fact];
   if (field.repetition !== null) return inRow(field.repetition, spec, reading);
   const titles = titlesOf(field);
-  const around = titles.find((t) => t.party !== null) ?? null;
+  const account = fact === 'iban' || fact === 'bic';
+  const around = titles.find((t) => t.party !== null && !(account && BANK.test(t.word ?? ''))) ?? null;
   const byLabel = namedByLabel(fact, spec, reading, sense, around, thread);
   if (byLabel !== null) return byLabel;
   if (reading.someone) return veto('other-person', 'L’intitulé parle de quelqu’un d’autre (« son », « leur »)');
@@ -132,6 +133,9 @@ function inRow(repetition: NonNullable<Field['repetition']>, spec: Fact, reading
     text: `Liste : ${quote(title.text)}`,
   });
 }
+
+/** Under the bank's title, the account is still the client's. */
+const BANK = /^(?:banque|etablissement bancaire|domiciliation)/;
 
 const inTitle = (title: Title): Evidence => ({ kind: 'section', text: `Rubrique : ${quote(title.text)}` });
 
@@ -182,6 +186,8 @@ function namedByLabel(
   const other = around?.party ?? null;
   if (around !== null && other !== null && (isOther(other) || other === 'advisor') && other !== 'thing')
     return veto('other-person', `Rubrique : ${quote(around.text)}`);
+  // « Société » under « Responsable du suivi du dossier » is that person's.
+  const vague = other === 'contact' || (other === 'role' && around?.word !== sense.role);
   const relative = named === 'private' || named === 'work';
   if (relative && reading.someone)
     return veto('other-person', 'L’intitulé parle de quelqu’un d’autre (« son », « leur »)');
@@ -193,6 +199,7 @@ function namedByLabel(
   )
     return veto('other-person', `Le champ précédent parle d’autre chose : ${PARTY_WORDS[thread.party]}`);
   const personal = spec.nature === 'person' || spec.nature === 'intimate';
+  if (vague) return isOurs(personal || named === 'private' ? 'beneficiary' : 'company', ASK, said);
   switch (named) {
     case 'private':
       return isOurs('beneficiary', other === 'thing' ? ASK : CERTAIN, said);
@@ -201,7 +208,7 @@ function namedByLabel(
       return isOurs('company', BY_SECTION, said);
     case 'company':
       if (around?.party === 'company' && around.narrowed && !reading.reader) return isOurs('company', ASK, said);
-      return isOurs(personal ? 'beneficiary' : 'company', sense.charity ? ASK : BY_SECTION, said);
+      return isOurs(personal ? 'beneficiary' : 'company', sense.charity || sense.family ? ASK : BY_SECTION, said);
     case 'head':
       return isOurs('beneficiary', sense.charity || sense.family ? ASK : BY_SECTION, said);
     case 'role':

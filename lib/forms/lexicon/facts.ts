@@ -82,6 +82,14 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'person',
     phrases: [
+      'nom naissance si different',
+      'nom jeune fille si different',
+      'nom naissance different',
+      'nom naissance si different nom usage',
+      'nom jeune fille si marie',
+      'nom jeune fille si mariee',
+      'nom naissance si differe',
+
       'nom naissance',
       'nom famille naissance',
       'nom jeune fille',
@@ -502,6 +510,31 @@ export const FACTS = {
       'rue lieu dit',
       'voie lieu dit',
       'numero voie lieu dit',
+    ],
+  },
+  /** « Adresse de l'activité », « Lieu d'exercice ». */
+  workAddress: {
+    keys: { beneficiary: 'companyAddressFull', company: 'companyAddressFull' },
+    types: ['address', ...TEXT],
+    nature: 'company',
+    phrases: [
+      'adresse activite',
+      'adresse exercice',
+      'adresse lieu exercice',
+      'adresse exercice activite',
+      'adresse lieu activite',
+      'adresse exercice professionnel',
+      'adresse lieu exercice activite',
+      'adresse activite professionnelle',
+      'lieu exercice activite',
+      'lieu exercice',
+      'lieu exercice professionnel',
+      'adresse exercice activite professionnelle',
+      'adresse lieu travail',
+      'adresse lieu exercice professionnel',
+      'lieu activite',
+      'lieu principal activite',
+      'lieu principal exercice',
     ],
   },
   streetPart: {
@@ -1163,6 +1196,11 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'nature commerce',
+      'type commerce',
+      'commerce exploite',
+      'activite commerce',
+
       'profession exercee',
       'metier exerce',
       'production principale',

@@ -291,6 +291,11 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['phone', 'landline', 'mobile', 'email', 'callAvailability'],
     words: [
+      'alerte',
+      'sms',
+      'alerte sms',
+      'appel',
+      'lieu travail',
       'facilement',
       'joindre',
       'joignable',
@@ -739,6 +744,21 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
 
 /** Neutral in the title of a section, which names a part of the form and not a fact. */
 export const NEUTRAL_IN_TITLES: readonly string[] = [
+  'cadre',
+  'volet',
+  'bloc',
+  'annexe',
+  'tableau',
+  'chapitre',
+  'niveau',
+  'paragraphe',
+  'encadre',
+  'formulaire',
+  'joindre',
+  'comment',
+  'remplir',
+  'completer',
+  'principal',
   'situation',
   'donnee',
   'fiche',

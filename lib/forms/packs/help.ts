@@ -139,7 +139,7 @@ export const HELP: Pack = {
         ['complementaire', 'mutuelle'],
         ['sante', 'mutuelle'],
       ],
-      none: ['salarie', 'entreprise', 'resili', 'information', 'souhait'],
+      none: ['solidaire', 'salarie', 'entreprise', 'resili', 'information', 'souhait'],
       anywhere: true,
     },
     {
