@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
@@ -43,9 +43,11 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
 
   // Another dossier came to the front: its client's file comes too, unless something is being typed here.
   const dossierId = dossierClient?.id;
+  const typing = useRef(dirty);
+  typing.current = dirty;
   useEffect(() => {
-    if (dossierId !== undefined && !dirty) setOpened(null);
-  }, [dossierId, dirty]);
+    if (dossierId !== undefined && !typing.current) setOpened(null);
+  }, [dossierId]);
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
 

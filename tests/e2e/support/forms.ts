@@ -8,7 +8,13 @@ function form(path: string, champs: ChampDef[], rest: Partial<FormDef> = {}): Fo
   return { path, number, title: `Démarche « ${path} »`, applicant: 'individual', champs, ...rest };
 }
 
-const letters = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
+const NATIONALITIES = (
+  'Afghane,Albanaise,Algérienne,Allemande,Américaine,Andorrane,Angolaise,Argentine,Arménienne,Australienne,' +
+  'Autrichienne,Belge,Béninoise,Bolivienne,Brésilienne,Britannique,Bulgare,Burkinabè,Camerounaise,Canadienne,' +
+  'Chilienne,Chinoise,Colombienne,Comorienne,Congolaise,Coréenne,Croate,Cubaine,Danoise,Égyptienne,Espagnole,' +
+  'Estonienne,Finlandaise,Française,Gabonaise,Ghanéenne,Grecque,Guinéenne,Haïtienne,Hongroise,Indienne,Irlandaise,' +
+  'Islandaise,Italienne,Ivoirienne,Japonaise,Libanaise,Malienne,Marocaine,Mauricienne,Portugaise,Sénégalaise,Tunisienne'
+).split(',');
 
 /** 01 */
 export const TEXTS = form('textes', [
@@ -38,7 +44,7 @@ export const DATES = form('dates', [
 export const CHOICES = form('choix', [
   { id: 1401, type: 'civilite', label: 'Civilité', required: true },
   { id: 1402, type: 'yes_no', label: 'Rencontrez-vous des difficultés à payer vos cotisations ?', required: true },
-  { id: 1403, type: 'yes_no', label: 'Rencontrez-vous des difficultés financières ?' },
+  { id: 1403, type: 'yes_no', label: 'Connaissez-vous des difficultés financières ?' },
   {
     id: 1404,
     type: 'drop_down_list',
@@ -59,8 +65,8 @@ export const CHOICES = form('choix', [
     id: 1406,
     type: 'drop_down_list',
     label: 'Nationalité',
-    // Far beyond the first screen of a virtualized list.
-    options: [...letters(60, 'Nationalité d’essai'), 'Française', ...letters(10, 'Autre nationalité')],
+    // The answer stands far beyond the first screen of a virtualized list.
+    options: NATIONALITIES,
   },
 ]);
 
@@ -139,13 +145,13 @@ export const KEPT = form('deja-rempli', [
 
 /** 13: nothing here is ours to touch. */
 export const UNTOUCHABLE = form('intouchable', [
+  { id: 2307, type: 'text', label: 'Prénom' },
   { id: 2301, type: 'checkbox', label: 'J’atteste sur l’honneur l’exactitude des informations', required: true },
   { id: 2302, type: 'piece_justificative', label: 'Justificatif de domicile' },
   { id: 2303, type: 'carte', label: 'Emplacement' },
   { id: 2304, type: 'champ_inconnu', label: 'Nom de famille' },
   { id: 2305, type: 'yes_no', label: 'Acceptez-vous que vos données soient transmises à l’URSSAF ?' },
   { id: 2306, type: 'text', label: 'Nom du conjoint collaborateur de votre associé' },
-  { id: 2307, type: 'text', label: 'Prénom' },
 ]);
 
 /** 14, 15 */
@@ -173,15 +179,21 @@ export const DRESSED = form('habille', [
   { id: 3102, type: 'date', label: "Date de\u00a0début d'activité", required: true },
 ]);
 
-/** `count` plain questions that all have an answer in the file. */
+/** `count` plain questions that all have an answer in the file, five to a section. */
 export function longForm(count: number): FormDef {
   const asked = ['Nom de famille', 'Prénom', 'Code postal', 'Commune de naissance', 'Nom de l’entreprise'];
   return form(
     `long-${count}`,
-    Array.from({ length: count }, (_, index) => ({
-      id: 10_000 + index,
-      type: 'text',
-      label: asked[index % asked.length] ?? 'Nom de famille',
-    })),
+    Array.from({ length: count }, (_, index): ChampDef[] => {
+      const label = asked[index % asked.length] ?? '';
+      const champ = { id: 10_000 + index, type: 'text', label };
+      const title = {
+        id: 20_000 + index,
+        type: 'header_section',
+        level: 1,
+        label: `Partie ${index / asked.length + 1}`,
+      };
+      return index % asked.length === 0 ? [title, champ] : [champ];
+    }).flat(),
   );
 }
