@@ -73,12 +73,12 @@ export function addDefaultRows(dossier: DossierState): void {
     if (def.type === 'repetition' && def.required && !dossier.rows.get(def.id)?.length) addRow(dossier, def.id);
 }
 
-export function valueOf(dossier: DossierState, pid: string): ChampValue {
+export function answerOf(dossier: DossierState, pid: string): ChampValue {
   return dossier.values.get(pid) ?? {};
 }
 
 export function textOf(dossier: DossierState, pid: string, attr = 'value'): string {
-  const value = valueOf(dossier, pid)[attr];
+  const value = answerOf(dossier, pid)[attr];
   return typeof value === 'string' ? value : '';
 }
 
@@ -89,7 +89,7 @@ function holds(dossier: DossierState, condition: Condition, row: string | null):
   const pid = publicId(condition.champ, sameRow);
   // An answer of a hidden champ counts for nothing.
   if (!isVisible(dossier, pid)) return false;
-  const value = valueOf(dossier, pid);
+  const value = answerOf(dossier, pid);
   const given = Object.values(value).flat();
   if ('is' in condition) return given.includes(condition.is);
   if ('in' in condition) return condition.in.some((text) => given.includes(text));
@@ -119,6 +119,6 @@ export function everyChamp(dossier: DossierState): { def: ChampDef; pid: string;
 export function errorOf(dossier: DossierState, pid: string): string | null {
   const found = findChamp(dossier.form, splitPublicId(pid).stableId);
   if (!found) return null;
-  const complaint = champRules(found.def).check(found.def, valueOf(dossier, pid), dossier.lang);
+  const complaint = champRules(found.def).check(found.def, answerOf(dossier, pid), dossier.lang);
   return complaint && `« ${found.def.label} » ${complaint}`;
 }

@@ -9,12 +9,12 @@ export class Html {
 type Part = Html | string | number | null | undefined | false | Part[];
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 function write(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (Array.isArray(part)) return part.map(write).join('');
-  return part instanceof Html ? part.text : escape(String(part));
+  return part instanceof Html ? part.text : escapeHtml(String(part));
 }
 
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
@@ -25,7 +25,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 export function attrs(record: Record<string, string | number | boolean | null | undefined>): Html {
   const text = Object.entries(record)
     .filter(([, value]) => value !== false && value !== null && value !== undefined)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`))
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`))
     .join('');
   return new Html(text);
 }

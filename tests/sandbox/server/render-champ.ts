@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ChampDef, conditionSources, type Option, optionsOf, publicId, splitPublicId } from './definition.ts';
-import { type DossierState, errorOf, isVisible, textOf, valueOf } from './dossier.ts';
+import { answerOf, type DossierState, errorOf, isVisible, textOf } from './dossier.ts';
 import { attrs, Html, html } from './html.ts';
 import { COMMUNES, countriesIn, DEPARTMENTS, EPCIS, REGIONS } from './sources.ts';
 import { type TextKey, textIn } from './texts.ts';
@@ -65,7 +65,7 @@ function champOf(context: FormContext, def: ChampDef, pid: string, parent: Champ
     autocomplete: (token) => (dossier.identity.forTiers ? 'off' : token),
     value: (attr) => textOf(dossier, pid, attr),
     values: (attr = 'value') => {
-      const held = valueOf(dossier, pid)[attr];
+      const held = answerOf(dossier, pid)[attr];
       return Array.isArray(held) ? held : held ? [held] : [];
     },
   };
@@ -97,7 +97,7 @@ const asterisk = (champ: Champ): Html | null =>
 
 /** Contract §4.3: a note on `/modifier`, to be left out when comparing labels. */
 const updatedNote = (champ: Champ): Html | null =>
-  champ.context.page === 'modifier' && Object.values(valueOf(champ.context.dossier, champ.pid)).flat().some(Boolean)
+  champ.context.page === 'modifier' && Object.values(answerOf(champ.context.dossier, champ.pid)).flat().some(Boolean)
     ? html`<span class="updated-at">${champ.say('modified')} 03/02/2026 10:24</span>`
     : null;
 

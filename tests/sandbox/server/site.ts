@@ -4,6 +4,7 @@ import { type FormDef, findChamp, publicId, splitPublicId } from './definition.t
 import {
   addDefaultRows,
   addRow,
+  answerOf,
   type ChampValue,
   type DossierState,
   everyChamp,
@@ -13,7 +14,6 @@ import {
   type Lang,
   removeRow,
   textOf,
-  valueOf,
 } from './dossier.ts';
 import { formNamed, formOfNumber, formOfPath } from './forms.ts';
 import { Html, html } from './html.ts';
@@ -547,7 +547,7 @@ export class Site {
   private store(dossier: DossierState, pid: string, posted: ChampValue): void {
     const found = findChamp(dossier.form, splitPublicId(pid).stableId);
     if (!found) return;
-    const before = valueOf(dossier, pid);
+    const before = answerOf(dossier, pid);
     const { normalise } = this.switches;
     const kept = champRules(found.def).store(found.def, posted, before);
     if (normalise)
@@ -613,7 +613,7 @@ export class Site {
         !parent &&
         isVisible(dossier, pid) &&
         !['header_section', 'explication', 'repetition'].includes(def.type) &&
-        !Object.values(valueOf(dossier, pid)).flat().some(Boolean),
+        !Object.values(answerOf(dossier, pid)).flat().some(Boolean),
     );
     if (incomplete) return this.formPage(request, dossier, pageOf(dossier), true);
     dossier.submitted += 1;
