@@ -3,21 +3,8 @@ import { LOCK } from '../lib/texts/common';
 import { Button } from './Button';
 import css from './LockForms.module.css';
 import { Notice } from './Notice';
+import { LEAST_LENGTH, strengthOf } from './passphrase';
 import { TextField } from './TextField';
-
-/** Four common French words make about 24 characters; under 12 an offline search is cheap. */
-export const LEAST_LENGTH = 12;
-const GOOD_LENGTH = 20;
-
-type Strength = keyof typeof LOCK.strength;
-
-/** A rough and honest measure: length, and some variety. `aaaa…` and `1234…` are short whatever their length. */
-export function strengthOf(passphrase: string): Strength {
-  if (passphrase === '') return 'none';
-  const variety = new Set(passphrase.toLocaleLowerCase('fr')).size;
-  if (passphrase.length < LEAST_LENGTH || variety < 6) return 'short';
-  return passphrase.length >= GOOD_LENGTH && variety >= 8 ? 'good' : 'fair';
-}
 
 interface Props {
   /** Resolves to null when done, to a sentence when refused. */

@@ -142,7 +142,12 @@ export function FillTab(props: Props) {
           <p className={css.empty}>{REVIEW.emptyForm}</p>
         ) : (
           <>
-            <ReviewSummary counts={desk.view.counts} filter={filter} onFilter={setFilter} />
+            <ReviewSummary
+              counts={desk.view.counts}
+              autosaves={form.place === 'champs'}
+              filter={filter}
+              onFilter={setFilter}
+            />
             <ReviewList
               sections={desk.view.sections}
               filter={filter}

@@ -77,7 +77,7 @@ export const REVIEW = {
     unknown: ['non reconnue', 'non reconnues'],
     aside: ['laissée', 'laissées'],
   } satisfies Record<CountName, readonly [string, string]>,
-  writtenCount: ['écrite', 'écrites'],
+  writtenCount: ['écrite', 'écrites'] satisfies readonly [string, string],
   identity: {
     chooseMode: 'Choisissez d’abord dans la page pour qui est déposé ce dossier : vous, ou une autre personne.',
     self: 'Dossier déposé par la personne elle-même.',

@@ -28,11 +28,11 @@ export function Band({ locked, client, onChange, onLock }: Props) {
       </div>
       <div className={css.who}>
         <b>{locked ? COMMON.productName : client === null ? PANEL.noClient : clientName(client)}</b>
-        <span>
-          {locked ? COMMON.locked : (detail ?? COMMON.unlocked)}
+        <span className={css.below}>
+          <span className={css.detail}>{locked ? COMMON.locked : (detail ?? COMMON.unlocked)}</span>
           {!locked && onChange !== undefined && (
             <>
-              {' · '}
+              <span aria-hidden="true">·</span>
               <button type="button" className={css.link} onClick={onChange}>
                 {PANEL.changeShort}
                 <span className="visually-hidden"> {PANEL.changeRest}</span>

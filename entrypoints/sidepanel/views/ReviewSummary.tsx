@@ -7,12 +7,14 @@ const SHOWN: CountName[] = ['saved', 'ready', 'failed', 'ask', 'person', 'unknow
 
 interface Props {
   counts: Counts;
+  /** Without autosave (identity, SIRET) answers stand in the page, and nothing is saved yet. */
+  autosaves: boolean;
   filter: CountName | null;
   onFilter: (filter: CountName | null) => void;
 }
 
 /** The counts; each is also a filter. */
-export function ReviewSummary({ counts, filter, onFilter }: Props) {
+export function ReviewSummary({ counts, autosaves, filter, onFilter }: Props) {
   const shown = SHOWN.filter((name) => counts[name] > 0);
   return (
     <fieldset className={css.pills}>
@@ -26,7 +28,7 @@ export function ReviewSummary({ counts, filter, onFilter }: Props) {
           aria-pressed={filter === name}
           onClick={() => onFilter(filter === name ? null : name)}
         >
-          {counted(counts[name], ...REVIEW.count[name])}
+          {counted(counts[name], ...(name === 'saved' && !autosaves ? REVIEW.writtenCount : REVIEW.count[name]))}
         </button>
       ))}
       {filter !== null && (

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../lib/forms/page-form';
+import { readDeskQuestion, readFieldResult, readRunNews, readScanAnswer, readSeenNews } from '../../lib/message-guards';
+import { field, form, result } from './sidepanel/make';
+
+describe('an answer to a scan', () => {
+  it('is taken as it is when it has our shape', () => {
+    const good = form([field('1'), field('2', { options: ['Oui', 'Non'], repetition: { label: 'Enfants', row: 1 } })]);
+    expect(readScanAnswer({ form: good })).toEqual({ form: good });
+    expect(readScanAnswer({ none: 'sign-in' })).toEqual({ none: 'sign-in' });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['an unknown reason', { none: 'because' }],
+    ['a field without id', { form: form([field('')]) }],
+    ['two fields of the same id', { form: form([field('1'), field('1')]) }],
+    ['a label that is no text', { form: form([field('1', { label: 3 as never })]) }],
+    ['a label without end', { form: form([field('1', { label: 'x'.repeat(20_001) })]) }],
+    ['an unknown control', { form: form([field('1', { control: 'magic' as never })]) }],
+    ['a dossier that is no number', { form: form([], { dossier: '12/../3' }) }],
+    ['more fields than we read', { form: form(Array.from({ length: LIMITS.fields + 1 }, (_, i) => field(String(i)))) }],
+    ['fields that are no list', { form: { ...form([]), fields: {} } }],
+  ])('is refused whole: %s', (_, answer) => {
+    expect(readScanAnswer(answer)).toBeNull();
+  });
+
+  it('is never believed half-way, nor does it break the panel', () => {
+    fc.assert(
+      fc.property(fc.anything(), (answer) => {
+        expect(readScanAnswer(answer)).toBeNull();
+        expect(readRunNews(answer)).toBeNull();
+        expect(readSeenNews(answer)).toBeNull();
+        expect(readDeskQuestion(answer)).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('news of a run', () => {
+  it('reads results and pauses', () => {
+    expect(readRunNews({ news: 'paused' })).toEqual({ news: 'paused' });
+    expect(readRunNews({ news: 'result', result: result('1') })).toEqual({ news: 'result', result: result('1') });
+    expect(readRunNews({ news: 'result', result: { ...result('1'), outcome: 'perfect' } })).toBeNull();
+    expect(readFieldResult({ ...result('1'), before: [{ name: '1' }] })).toBeNull();
+  });
+});
+
+describe('questions to the background', () => {
+  it('reads our three, with numbers where numbers are due', () => {
+    expect(readDeskQuestion({ type: 'desk/badge', tabId: 3, ready: null })).not.toBeNull();
+    expect(readDeskQuestion({ type: 'desk/lock' })).not.toBeNull();
+    expect(readDeskQuestion({ type: 'desk/badge', tabId: '3', ready: 1 })).toBeNull();
+    expect(readDeskQuestion({ type: 'toString' })).toBeNull();
+  });
+});
