@@ -14,7 +14,7 @@ import type { Field, PageForm } from './page-form';
 import type { Reading } from './reading';
 import { canHold, readLabel } from './reading';
 import type { FormSense, Thread } from './sense';
-import { follow, freshThread, senseOf } from './sense';
+import { follow, freshThread, sceneOf, senseOf } from './sense';
 import { fold } from './text';
 import { ASK, BY_DEFAULT, BY_SECTION, CERTAIN, FAINT, quote, titlesOf, whoseIs } from './whose';
 
@@ -248,6 +248,15 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
   if (by === 'options') confidence = Math.min(confidence, fact === 'civility' ? ASK : BY_DEFAULT);
   if (fact === 'income' && !YEARLY.test(fold(field.label))) confidence = Math.min(confidence, ASK);
   if (ALWAYS_ASKED.has(fact) && whose.owner !== 'advisor') confidence = Math.min(confidence, ASK);
+  if (
+    fact === 'lastName' &&
+    whose.owner === 'beneficiary' &&
+    /^lastName nom$/.test(reading.question) &&
+    !sense.scenes.get(sceneOf(field))?.has('firstName')
+  )
+    // « Nom » without « Prénom » near it often wants both.
+    confidence = Math.min(confidence, ASK);
+  if (confidence < ASK) return nothing(field, whose.owner, 'ambiguous', evidence);
   const alternatives = whose.owner === 'advisor' ? [] : (spec.alternatives?.[whose.owner] ?? []);
   return found(field, whose.owner, key, confidence, evidence, alternatives);
 }

@@ -1,6 +1,7 @@
 import type { Segment } from './lexicon/lexicon';
 import { TITLES } from './lexicon/lexicon';
 import type { Party } from './lexicon/people';
+import { fold, withoutNumbering } from './text';
 
 /** Parties that are never the client, the client's company nor the advisor. */
 const FOREIGN: ReadonlySet<Party> = new Set(['other-person', 'other-organisation', 'thing']);
@@ -26,6 +27,13 @@ export interface Title {
   context: boolean;
 }
 
+/** « Responsable légal 2 », « Second représentant », « Autre exploitant ». */
+const SECOND =
+  /^(?:le |la |l')?(?:second|seconde|deuxieme|2eme|2nd|2e|autre|troisieme|3eme)\b|^(?:\p{L}+ ?){1,4}(?:n°|numero)? ?[2-9]$/u;
+
+/** « … si différent du dirigeant », « autre que le demandeur »: somebody else than the one it names. */
+const UNLIKE = /\bsi (?:elles? |ils? )?(?:est |sont )?differ|\bautres? que\b|\bs'ils? n'est pas\b|\bsi ce n'est pas\b/;
+
 const READ = new Map<string, Title>();
 /** Forms repeat their titles on each field; a page has few of them. */
 const KEPT_TITLES = 500;
@@ -36,7 +44,9 @@ export function readTitle(text: string): Title {
   if (known !== undefined) return known;
   const { segments, said } = TITLES.read(text);
   const outside = segments.filter((s) => !s.aside);
-  const party = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
+  const told = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
+  const plain = withoutNumbering(fold(text));
+  const party = told !== null && (SECOND.test(plain) || UNLIKE.test(plain)) ? 'other-person' : told;
   const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {
     text,

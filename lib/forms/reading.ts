@@ -210,7 +210,11 @@ function readDescription(description: string | null): {
   const next = told[at + 1];
   const start = told[0];
   const alone = start?.kind === 'party' && /^(?:de|du|des|d['’])/i.test(line);
-  const named = alone ? start.party : at === 0 && next?.kind === 'party' && !next.joined ? next.party : null;
+  const after = told.slice(at + 1);
+  const own = alone ? start.party : at === 0 && next?.kind === 'party' && !next.joined ? next.party : null;
+  // « Adresse du siège social de l'association »: what completes it decides.
+  const foreign = own === null ? undefined : after.find((s) => s.kind === 'party' && !s.joined && isForeign(s.party));
+  const named = foreign?.kind === 'party' ? foreign.party : own;
   // A vague word in an explanation says nothing more than the label.
   const party = named !== null && VAGUE.has(named) ? null : named;
   const { fact, mixed } = factIn(segments);

@@ -21,7 +21,7 @@ export const BY_SECTION = 0.92;
 export const BY_DEFAULT = 0.86;
 /** Likely, but a person should say so. */
 export const ASK = 0.6;
-/** A guess worth showing. */
+/** Not even worth a question: no key is given under ASK. */
 export const FAINT = 0.4;
 
 export const quote = (text: string): string => `« ${text.length > 60 ? `${text.slice(0, 59)}…` : text} »`;
@@ -199,7 +199,7 @@ function namedByLabel(
   )
     return veto('other-person', `Le champ précédent parle d’autre chose : ${PARTY_WORDS[thread.party]}`);
   const personal = spec.nature === 'person' || spec.nature === 'intimate';
-  if (vague) return isOurs(personal || named === 'private' ? 'beneficiary' : 'company', ASK, said);
+  if (vague) return isOurs(personal || named === 'private' ? 'beneficiary' : 'company', FAINT, said);
   switch (named) {
     case 'private':
       return isOurs('beneficiary', other === 'thing' ? ASK : CERTAIN, said);
@@ -207,7 +207,7 @@ function namedByLabel(
       if (fact === 'mobile' || fact === 'lastName' || personal) return isOurs('beneficiary', ASK, said);
       return isOurs('company', BY_SECTION, said);
     case 'company':
-      if (around?.party === 'company' && around.narrowed && !reading.reader) return isOurs('company', ASK, said);
+      if (around?.party === 'company' && around.narrowed && !reading.reader) return isOurs('company', FAINT, said);
       return isOurs(personal ? 'beneficiary' : 'company', sense.charity || sense.family ? ASK : BY_SECTION, said);
     case 'head':
       return isOurs('beneficiary', sense.charity || sense.family ? ASK : BY_SECTION, said);
@@ -272,7 +272,7 @@ function byTitle(
     case 'company':
     case 'work': {
       const whose = ofCompany(fact, spec, sense, thread, told);
-      return title.narrowed ? { ...whose, confidence: Math.min(whose.confidence, ASK) } : whose;
+      return title.narrowed ? { ...whose, confidence: Math.min(whose.confidence, FAINT) } : whose;
     }
     case 'organisation': {
       const whose = ofCompany(fact, spec, sense, thread, told);
@@ -280,11 +280,11 @@ function byTitle(
       return { ...whose, confidence: surely ? whose.confidence : Math.min(whose.confidence, ASK) };
     }
     case 'contact':
-      return isOurs('beneficiary', ASK, told);
+      return { ...veto('ambiguous', 'Une personne à identifier'), evidence: [told] };
     case 'role':
       return sense.role !== null && title.word === sense.role
         ? isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', BY_DEFAULT, told)
-        : isOurs('beneficiary', ASK, told);
+        : { ...veto('ambiguous', 'Une personne à identifier'), evidence: [told] };
     case 'thing':
       if (spec.nature === 'intimate') return isOurs('beneficiary', ASK, told);
       if (reading.reader || IDENTIFIES_COMPANY.has(fact))

@@ -91,6 +91,15 @@ export class Lexicon {
     return word;
   }
 
+  /** What the lexicon says of these very words; null when nothing. */
+  knows(text: string): Meaning | null {
+    const { segments } = this.read(text);
+    const only = segments[0];
+    return segments.length === 1 && only !== undefined && only.kind !== 'unknown' && only.kind !== 'neutral'
+      ? only
+      : null;
+  }
+
   /** Cuts a text in the longest known phrases. */
   read(text: string): { segments: Segment[]; said: Words } {
     const said = words(text);
@@ -150,7 +159,8 @@ for (const { facts: names, words: list } of NEUTRAL_BESIDE) {
   );
   for (const name of names as FactName[]) {
     const set = beside.get(name) ?? new Set<string>();
-    for (const phrase of plain) for (const word of phrase.split(' ')) set.add(word);
+    // Alone, a word of a longer remark must not hide somebody (« lieu de travail », « travail »).
+    for (const phrase of plain) for (const word of phrase.split(' ')) if (LABELS.knows(word) === null) set.add(word);
     for (const phrase of plain) set.add(phrase);
     beside.set(name, set);
   }
