@@ -1,22 +1,68 @@
 import { describe, expect, it } from 'vitest';
-import { isThatAddress } from '../../../lib/demarche/addresses';
+import { addressQuery, isThatAddress, isThatCommune, isThatDepartment } from '../../../lib/demarche/addresses';
 
-const at = (street: string) => ({ street, postalCode: '59000', city: 'Lille', country: 'FR' });
+const home = { street: '12 rue des Lilas', postalCode: '44000', city: 'Nantes', country: 'FR' };
 
-describe('the suggestion that is chosen without asking', () => {
-  it('agrees in every part', () => {
-    expect(isThatAddress('12 Rue des Lilas 59000 Lille', at('12 rue des Lilas'))).toBe(true);
-    expect(isThatAddress('12 bis Rue des Lilas 59000 Lille', at('12bis rue des lilas'))).toBe(true);
-    expect(isThatAddress('14 Rue des Lilas 59000 Lille', at('12 rue des Lilas'))).toBe(false);
-    expect(isThatAddress('12 Rue des Lilas 59800 Lille', at('12 rue des Lilas'))).toBe(false);
+describe('addresses', () => {
+  it('agree when number, street, postal code and city do', () => {
+    expect(isThatAddress('12 Rue des Lilas 44000 Nantes', home)).toBe(true);
+    expect(
+      isThatAddress('8 bis Avenue du Général de Gaulle 35700 Rennes', {
+        ...home,
+        street: '8bis av. du General-de-Gaulle',
+        postalCode: '35700',
+        city: 'RENNES CEDEX 7',
+      }),
+    ).toBe(true);
+    expect(
+      isThatAddress('3 Rue Haute 93200 Saint-Denis', {
+        ...home,
+        street: '3 rue Haute',
+        postalCode: '93200',
+        city: 'St Denis',
+      }),
+    ).toBe(true);
   });
-  it('has a number when a street is asked', () => {
-    expect(isThatAddress('Rue des Lilas 59000 Lille', at('rue des Lilas'))).toBe(false);
-    expect(isThatAddress('Lille (59000)', at('rue des Lilas'))).toBe(false);
+
+  it.each([
+    ['another number', '14 Rue des Lilas 44000 Nantes'],
+    ['no number', 'Rue des Lilas 44000 Nantes'],
+    ['another town of the same street', '12 Rue des Lilas 35000 Rennes'],
+    ['another code of the same town', '12 Rue des Lilas 44100 Nantes'],
+    ['a town alone', 'Nantes (44000)'],
+    ['a longer street', '12 Rue des Lilas Blancs 44000 Nantes'],
+    ['a number that only begins the same', '12 bis Rue des Lilas 44000 Nantes'],
+  ])('do not agree: %s', (_why, suggestion) => {
+    expect(isThatAddress(suggestion, home)).toBe(false);
   });
-  it('is the bare municipality when no street is given', () => {
-    expect(isThatAddress('Lille (59000)', at(''))).toBe(true);
-    expect(isThatAddress('Lille (59800)', at(''))).toBe(false);
-    expect(isThatAddress('Rue de Lille 59000 Lille', at(''))).toBe(false);
+
+  it('never agree without a number or a postal code of one’s own', () => {
+    expect(isThatAddress('Rue des Lilas 44000 Nantes', { ...home, street: 'Rue des Lilas' })).toBe(false);
+    expect(isThatAddress('12 Rue des Lilas Nantes', { ...home, postalCode: '' })).toBe(false);
+  });
+
+  it('are asked for in one line', () => {
+    expect(addressQuery({ ...home, street: ' 12 rue\u00a0des Lilas ' })).toBe('12 rue des Lilas 44000 Nantes');
+  });
+});
+
+describe('communes', () => {
+  it('need both the name and the postal code', () => {
+    expect(isThatCommune('Saint-Denis (93200)', 'St-Denis', '93200')).toBe(true);
+    expect(isThatCommune('L’Aigle-Neuve (54770)', "l'aigle neuve", '54770')).toBe(true);
+    expect(isThatCommune('Saint-Denis (97400)', 'Saint-Denis', '93200')).toBe(false);
+    expect(isThatCommune('Saint-Ouen (93200)', 'Saint-Denis', '93200')).toBe(false);
+    expect(isThatCommune('Saint-Denis', 'Saint-Denis', '93200')).toBe(false);
+  });
+});
+
+describe('departments', () => {
+  it('are known by code or by name', () => {
+    for (const wanted of ['2A', '2a', 'Corse-du-Sud', '2A – Corse-du-Sud']) {
+      expect(isThatDepartment('2A – Corse-du-Sud', wanted), wanted).toBe(true);
+    }
+    expect(isThatDepartment('01 – Ain', '1')).toBe(true);
+    expect(isThatDepartment('974 – La Réunion', '97')).toBe(false);
+    expect(isThatDepartment('67 – Bas-Rhin', 'Haut-Rhin')).toBe(false);
   });
 });
