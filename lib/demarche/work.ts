@@ -74,5 +74,6 @@ export async function firstStep(
 }
 
 /** The second control, or null when it did not come. */
-export const nextControl = <T>(work: Work, find: () => T | null): Promise<T | null> =>
-  work.pulse.until(find, STEP, work.signal);
+export function nextControl<T>(work: Work, find: () => T | null): Promise<T | null> {
+  return work.pulse.until(find, STEP, work.signal);
+}
