@@ -57,7 +57,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     // Type-only imports vanish at run time and are free: the walls are about code.
     tsPreCompilationDeps: false,
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: 'tsconfig.walls.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.json', '.js'] },
   },
 };
