@@ -98,7 +98,7 @@ export function ClientForm({ client, today, onSave, onDirty }: Props) {
               <Button look="main" type="submit">
                 {FILE.save}
               </Button>
-              <Button look="quiet" onClick={() => reset(toDraft(client.profile))}>
+              <Button look="quiet" onClick={() => reset(toDraft(client.profile), AFRESH)}>
                 {FILE.undoChanges}
               </Button>
             </div>
@@ -108,6 +108,9 @@ export function ClientForm({ client, today, onSave, onDirty }: Props) {
     </form>
   );
 }
+
+/** Without it a reset keeps what is being typed, as the arrival of a newer file must. */
+const AFRESH = { keepDirtyValues: false, keepErrors: false } as const;
 
 interface BoxProps {
   fact: StoredKey;
