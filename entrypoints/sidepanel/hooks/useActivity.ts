@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { touch } from '../../../lib/vault';
+import { door } from './door';
 
 const EVERY = 20_000;
 
@@ -12,7 +12,7 @@ export function useActivity(open: boolean): void {
       const now = Date.now();
       if (now - last < EVERY) return;
       last = now;
-      void touch().catch(() => undefined);
+      void door.then(({ touch }) => touch()).catch(() => undefined);
     };
     const signs = ['pointerdown', 'keydown', 'wheel'] as const;
     for (const sign of signs) document.addEventListener(sign, onSign, { passive: true });

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { COMMON } from '../../../lib/texts/common';
-import { createVault, lock, onVaultState, unlock, VaultError, vaultState } from '../../../lib/vault';
+import { VaultError } from '../../../lib/vault/errors';
+import { door } from './door';
 
 export type DoorState = 'opening' | 'absent' | 'locked' | 'unlocked';
 
@@ -14,47 +15,51 @@ export function useVault() {
   const [state, setState] = useState<DoorState>('opening');
   const [error, setError] = useState<string | null>(null);
 
+  const look = useCallback(async () => {
+    try {
+      setState(await (await door).vaultState());
+      setError(null);
+    } catch (reason) {
+      setError(inWords(reason));
+    }
+  }, []);
+
   useEffect(() => {
     let alive = true;
-    const look = () =>
-      vaultState().then(
-        (now) => {
-          if (!alive) return;
-          setState(now);
-          setError(null);
-        },
-        (reason) => alive && setError(inWords(reason)),
-      );
+    let off = () => {};
     void look();
-    const off = onVaultState(() => void look());
+    void door.then(({ onVaultState }) => {
+      if (alive) off = onVaultState(setState);
+    });
     return () => {
       alive = false;
       off();
     };
-  }, []);
+  }, [look]);
 
-  const attempt = useCallback(
-    (work: (passphrase: string) => Promise<unknown>) =>
+  return useMemo(() => {
+    type Door = Awaited<typeof door>;
+    /** Resolves to null when done, to a sentence when refused. */
+    const attempt =
+      (work: (door: Door, passphrase: string) => Promise<void>) =>
       async (passphrase: string): Promise<string | null> => {
         try {
-          await work(passphrase);
-          setState(await vaultState());
+          await work(await door, passphrase);
+          await look();
           return null;
         } catch (reason) {
           return inWords(reason);
         }
+      };
+    return {
+      state,
+      error,
+      create: attempt((vault, passphrase) => vault.createVault(passphrase)),
+      unlock: attempt((vault, passphrase) => vault.unlock(passphrase)),
+      lock: async () => {
+        await (await door).lock();
+        await look();
       },
-    [],
-  );
-
-  return {
-    state,
-    error,
-    create: attempt(createVault),
-    unlock: attempt(unlock),
-    lock: useCallback(async () => {
-      await lock();
-      setState(await vaultState());
-    }, []),
-  };
+    };
+  }, [state, error, look]);
 }

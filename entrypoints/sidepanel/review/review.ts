@@ -325,7 +325,7 @@ export function review(form: PageForm, plan: FillPlan, state: ReviewState): Revi
 function reviewLine(field: Field, plan: PlanLine, { decisions, progress }: ReviewState): ReviewLine {
   const id = field.id;
   const typed = decisions.typed[id];
-  const result = progress.results[id] ?? null;
+  const result = answerOf(field, progress);
   const intent = intentOf(field, plan, decisions);
   const order: WriteOrder | null =
     intent === null || field.refusal !== null
@@ -363,6 +363,15 @@ const WROTE: ReadonlySet<FieldResult['outcome']> = new Set(['saved', 'saved-inva
 /** States in which the line tells what was written, not what would be. */
 const STANDS: ReadonlySet<LineState> = new Set(['saved', 'saved-invalid', 'written', 'not-saved', 'pending']);
 
+/** What the page answered on this field; null when the run ended before it: nothing was written, the line waits as before. */
+function answerOf(field: Field, progress: Progress): FieldResult | null {
+  const result = progress.results[field.id] ?? null;
+  const unbegun =
+    (result?.outcome === 'refused' && result.reason === 'stopped') ||
+    (result?.reason === 'page-left' && field.state === 'empty');
+  return unbegun ? null : result;
+}
+
 function stateOf(
   field: Field,
   plan: PlanLine,
@@ -372,8 +381,8 @@ function stateOf(
 ): LineState {
   const id = field.id;
   if (progress.pending.includes(id)) return 'pending';
-  const result = progress.results[id];
-  if (result !== undefined) {
+  const result = answerOf(field, progress);
+  if (result !== null) {
     const again = decisions.overwrite[id] === true || decisions.chosen[id] !== undefined;
     if (!again || result.outcome === 'saved' || result.outcome === 'written') {
       if (result.outcome === 'needs-person') return result.choices.length > 0 ? 'choose' : 'needs-person';
