@@ -167,7 +167,7 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   const remark = (s: Segment): boolean =>
     s.kind === 'party' &&
     beside(s) &&
-    (s.aside || isForeign(s.party) || s.party === 'contact' || s.party === 'company' || s.party === 'role');
+    (s.aside || s.joined || s.party === 'contact' || s.party === 'company' || s.party === 'role');
   return {
     fact,
     mixed,

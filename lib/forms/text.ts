@@ -37,7 +37,7 @@ export function fold(text: string): string {
  * so that « 1 rue » or « 3 derniers chiffres » keep theirs.
  */
 const NUMBERING =
-  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\s|(?:n°|q|question|etape|rubrique|partie|section)? ?\d{1,3}(?:[.-]\d{1,3}){0,3} ?(?:[.)\]:°/]|- )|\(\d{1,2}\)|(?:[ivx]{1,5}|[a-h]) ?(?:[.)\]:/]| - |- )[.)-]?|[-•·>→▪●#]+)\s*/;
+  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\s|(?:n°|q|question|etape|rubrique|partie|section)? ?\d{1,3}(?:[.-]\d{1,3}){0,3} ?(?:[.)\]:°/]|- )|\(\d{1,2}\)|(?:[ivx]{1,5}|[a-h]) ?(?:[.)\]:/](?=[\s.)-]|$)| - |- )[.)-]?|[-•·>→▪●#]+)\s*/;
 
 /** Without the numbering; repeated, since « - 1) » and « A. 2 - » are met. */
 export function withoutNumbering(folded: string): string {

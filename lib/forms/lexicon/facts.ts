@@ -606,14 +606,7 @@ export const FACTS = {
     keys: { beneficiary: 'postalCode', company: 'companyPostalCode' },
     types: [...TEXT, ...NUMBER, 'address', 'communes', ...LIST],
     nature: 'either',
-    phrases: [
-      'code postal',
-      'cp',
-      'code postal commune',
-      'code postal ville',
-      'code postal adresse',
-      'adresse postale code postal',
-    ],
+    phrases: ['code postal', 'cp', 'code postal adresse', 'adresse postale code postal'],
   },
   postalCodeAndCity: {
     keys: {},

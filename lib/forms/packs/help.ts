@@ -117,7 +117,7 @@ export const HELP: Pack = {
     {
       key: 'healthWorsenedByActivity',
       types: YES_NO,
-      all: [['sante'], ['aggrav', 'deterior', 'empir', 'degrad'], ['activite', 'travail', 'poursuite']],
+      all: [['sante'], ['aggrav', 'agrav', 'deterior', 'empir', 'degrad'], ['activite', 'travail', 'poursuite']],
       anywhere: true,
     },
     {
@@ -128,7 +128,7 @@ export const HELP: Pack = {
         ['difficile', 'empech', 'compromet', 'remet', 'gene', 'complique', 'limite'],
         ['activite', 'travail', 'poursuite'],
       ],
-      none: ['aggrav'],
+      none: ['aggrav', 'agrav'],
       anywhere: true,
     },
     {
