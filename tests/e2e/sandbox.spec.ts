@@ -463,6 +463,16 @@ describe('lists (contract §5.7)', () => {
     await ended();
     expect(sandbox.dossier(id).values['3031']).toEqual({ code: '44109-44200' });
     expect(await page.inputValue('#champ-3031-input-value')).toBe('Nantes (44200)');
+    // Left without a choice: back to what was chosen. Emptied: saved empty.
+    await page.fill('#champ-3031-input-value', 'Renn');
+    await page.locator(champ(3003)).focus();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#champ-3031-input-value')?.value === 'Nantes (44200)',
+    );
+    expect(sandbox.dossier(id).values['3031']).toEqual({ code: '44109-44200' });
+    await page.fill('#champ-3031-input-value', '');
+    await page.locator(champ(3003)).focus();
+    await expect.poll(() => sandbox.dossier(id).values['3031']).toEqual({ code: '' });
   });
 
   it('blanks a hidden input of a remote list written by hand; a later save erases the answer', async () => {
@@ -697,8 +707,8 @@ describe('identity and company (contract §2, §3)', () => {
     expect(await page.locator(name('email')).isVisible()).toBe(true);
   });
 
-  it('checks a SIRET, shows the company, leads to the form', async () => {
-    await open({ form: 'company', forTiers: null });
+  it.each(['2026-01', 'later'] as const)('checks a SIRET, shows the company, leads to the form (%s)', async (gen) => {
+    await open({ form: 'company', forTiers: null, gen });
     expect(page.url()).toMatch(/siret$/);
     await page.fill('#user_siret', '73282932000075');
     await page.click('main button[type=submit]');
@@ -708,6 +718,7 @@ describe('identity and company (contract §2, §3)', () => {
     await page.waitForURL(/etablissement$/);
     await page.click('text=Continuer');
     await page.waitForURL(/brouillon$/);
+    await page.waitForSelector('body.dom-ready');
   });
 });
 

@@ -146,6 +146,7 @@ export function MultiComboBox(props: ListProps & { items: Item[]; name: string; 
         menuTrigger="focus"
         onSelectionChange={(key: Key | null) => {
           if (key !== null && !selected.includes(String(key))) become([...selected, String(key)]);
+          else setQuery('');
         }}
       >
         <Box placeholder={props.placeholder} />
@@ -218,6 +219,12 @@ export function RemoteComboBox(
     }, props.debounce);
   };
 
+  const choose = (next: Item | null): void => {
+    if (next?.value === item?.value) return;
+    setItem(next);
+    changed();
+  };
+
   return (
     <>
       <ComboBox
@@ -231,21 +238,15 @@ export function RemoteComboBox(
         onInputChange={(text: string) => {
           setQuery(text);
           search(text);
-          // Erasing the text is how a person takes an answer back.
-          if (text === '' && item) {
-            setItem(null);
-            changed();
-          }
+          if (text === '') choose(null);
         }}
         menuTrigger="input"
         allowsEmptyCollection={query.trim().length >= props.minimum}
         onSelectionChange={(key: Key | null) => {
-          const next = key === null ? null : (items.find((candidate) => candidate.value === key) ?? null);
-          if (key !== null && next === null) return;
-          if (next?.value === item?.value) return;
-          setItem(next);
-          setQuery(next?.label ?? '');
-          changed();
+          const next = key === item?.value ? item : items.find((candidate) => candidate.value === key);
+          // Leaving without a choice gives the present one again: the text goes back to it.
+          if (key === null || next) setQuery(next?.label ?? item?.label ?? '');
+          if (next) choose(next);
         }}
       >
         <Box placeholder={props.placeholder} items={items} />

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { ComboBoxValueSlot, MultiComboBox, RemoteComboBox, SingleComboBox } from './combobox.tsx';
+import { Layout } from './layout.tsx';
 import { MultiSelect, SingleSelect } from './select.tsx';
 
 /** React parts by the name the server gives them. */
@@ -10,4 +11,5 @@ export const components: Record<string, ComponentType<never>> = {
   'ComboBox/ComboBoxValueSlot': ComboBoxValueSlot,
   'Select/SingleSelect': SingleSelect,
   'Select/MultiSelect': MultiSelect,
+  Layout,
 };

@@ -9,12 +9,16 @@ declare module '@coldwired/actions' {
   export class Actions {
     constructor(options: { element: Element; plugins?: Plugin[] });
     observe(): void;
+    disconnect(): void;
     ready(): Promise<void>;
     applyActions(actions: unknown[]): void;
   }
 }
 declare module '@coldwired/react' {
-  export function createRoot(options: { loader(name: string): Promise<unknown> }): unknown;
+  export function createRoot(options: {
+    loader(name: string): Promise<unknown>;
+    layoutComponentName?: string;
+  }): unknown;
   export function createReactPlugin(root: unknown): import('@coldwired/actions').Plugin;
 }
 declare module '@coldwired/turbo-stream' {

@@ -1,4 +1,4 @@
-import { Application } from '@hotwired/stimulus';
+import { Application, Controller } from '@hotwired/stimulus';
 import * as Turbo from '@hotwired/turbo';
 import { AutosaveController, AutosaveStatusController, AutosaveSubmitController } from './autosave.ts';
 import {
@@ -28,8 +28,19 @@ addEventListener('turbo:before-stream-render', (event) => {
   renderElement(event.target as Element);
 });
 
-async function start(): Promise<void> {
-  actions.observe();
+/** On `body`, which Turbo may swap: React parts mounted, morph at work, then `dom-ready` (contract §1.1). */
+class TurboController extends Controller<HTMLElement> {
+  override async connect(): Promise<void> {
+    actions.observe();
+    await actions.ready();
+    this.element.classList.add('dom-ready');
+  }
+  override disconnect(): void {
+    actions.disconnect();
+  }
+}
+
+function start(): void {
   const stimulus = Application.start();
   stimulus.register('autosave', AutosaveController);
   stimulus.register('autosave-status', AutosaveStatusController);
@@ -43,9 +54,7 @@ async function start(): Promise<void> {
   stimulus.register('for-tiers', ForTiersController);
   stimulus.register('email-input', EmailInputController);
   stimulus.register('accordion', AccordionController);
-  await actions.ready();
-  // Contract §1.1: scripts and React parts are mounted.
-  document.body.classList.add('dom-ready');
+  stimulus.register('turbo', TurboController);
 }
 
-void start();
+start();

@@ -9,6 +9,7 @@ export const actions = new Actions({
   plugins: [
     createReactPlugin(
       createRoot({
+        layoutComponentName: 'Layout',
         loader: async (name: string) => {
           const component = components[name];
           if (!component) throw new Error(`Unknown component ${name}`);

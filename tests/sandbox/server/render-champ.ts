@@ -278,7 +278,6 @@ const listProps = (champ: Champ, id: string) => ({
   id,
   'aria-labelledby': champ.labelledBy ?? labelId(champ.pid),
   'aria-describedby': champ.describedBy,
-  'is-required': champ.required,
   placeholder: champ.say('pick'),
   search: champ.say('search'),
 });
@@ -660,15 +659,22 @@ function boxClass(view: ChampView, fieldset: boolean, def: ChampDef, error: bool
 }
 
 /** The wrapper of one champ, as served and as sent again after its save (contract §4.1, §5.3). */
-export function renderChamp(context: FormContext, def: ChampDef, pid: string, parent: ChampDef | null = null): Html {
+export function renderChamp(
+  context: FormContext,
+  def: ChampDef,
+  pid: string,
+  parent: ChampDef | null = null,
+  force = false,
+): Html {
   const hidden = context.page !== 'annotations' && !isVisible(context.dossier, pid);
   const wrapper = attrs({
     class: 'fr-fieldset__element',
     id: `champ-${pid}`,
     'data-type': `EditableChamp::${camel(def.type)}Component`,
     hidden,
-    // A referential may have filled it: the server's state wins once (contract §5.4).
-    'data-turbo-force': context.dossier.automatic.has(pid) ? 'server' : null,
+    // Filled by the site itself: its state wins once (contract §5.4; §7.6 for the later generation's prefilled champs).
+    'data-turbo-force':
+      force || (context.dossier.gen === 'later' && context.dossier.automatic.has(pid)) ? 'server' : null,
   });
   if (def.type === 'explication') return html`<div${wrapper}>${explanation(context, def)}</div>`;
   if (def.type === 'repetition') return html`<div${wrapper}>${repetition(context, def)}</div>`;

@@ -337,6 +337,7 @@ export class Site {
       const form = formOfNumber(Number(query.get('procedure_id')));
       if (!form) return this.notFound(request);
       const dossier = this.create({ form, forTiers: null });
+      this.adopt(dossier, query);
       return {
         status: 302,
         location: `/dossiers/${dossier.id}/${form.applicant === 'company' ? 'siret' : 'identite'}`,
@@ -363,6 +364,7 @@ export class Site {
       return this.notFound(request);
     }
     entry.dossier = dossier.id;
+    this.adopt(dossier, query);
     const rest = numbered[3] ?? '';
     if (numbered[1] === 'champs') return this.champAction(request, entry, dossier, rest);
     if (numbered[1] === 'procedures') {
@@ -372,6 +374,14 @@ export class Site {
       return this.formPage(request, dossier, 'annotations');
     }
     return this.dossierPage(request, entry, dossier, rest.replace(/\/$/, ''), entries);
+  }
+
+  /** `?gen=later`, `?lang=en`: by hand, and kept for the dossier. */
+  private adopt(dossier: DossierState, query: URLSearchParams): void {
+    const gen = query.get('gen');
+    const lang = query.get('lang');
+    if (gen === 'later' || gen === '2026-01') dossier.gen = gen;
+    if (lang === 'fr' || lang === 'en') dossier.lang = lang;
   }
 
   /** The administrator's preview has a dossier of its own, which nobody can reach. */
@@ -589,17 +599,17 @@ export class Site {
         this.put(dossier, stableId, text);
         dossier.automatic.add(stableId);
       }
-      return this.replacement(dossier, pageOf(dossier), stableId);
+      return this.replacement(dossier, pageOf(dossier), stableId, true);
     });
   }
 
-  private replacement(dossier: DossierState, page: FormContext['page'], pid: string): Html {
+  private replacement(dossier: DossierState, page: FormContext['page'], pid: string, force = false): Html {
     const found = findChamp(dossier.form, splitPublicId(pid).stableId);
     if (!found) return html``;
     return stream(
       'replace',
       { target: `champ-${pid}` },
-      renderChamp(this.context(dossier, page), found.def, pid, found.parent),
+      renderChamp(this.context(dossier, page), found.def, pid, found.parent, force),
     );
   }
 
@@ -690,13 +700,13 @@ export class Site {
 
   // ------------------------------------------------------------------ identity and SIRET (contract §2, §3)
 
-  private identity(
+  private async identity(
     request: SiteRequest,
     entry: LoggedRequest,
     dossier: DossierState,
     rest: string,
     entries: [string, string][],
-  ): SiteAnswer {
+  ): Promise<SiteAnswer> {
     // Owner only: an invited person never sees this step.
     if (dossier.role === 'invited') {
       entry.kind = 'page';
@@ -718,6 +728,7 @@ export class Site {
     }
     if (rest === '/identite') {
       entry.kind = 'identity-mode';
+      await pause(this.switches.delayMs);
       dossier.identity.forTiers = given.get('dossier[for_tiers]') === 'true';
       return streams([stream('replace', { target: 'identite-form' }, identityForm(dossier))]);
     }
