@@ -11,6 +11,7 @@ interface Notes {
   pending: string[];
   undone: Progress['undone'];
   wrote: Progress['wrote'];
+  wasEmpty: Progress['wasEmpty'];
 }
 
 export function toJournal(
@@ -25,6 +26,7 @@ export function toJournal(
     pending: progress.pending,
     undone: progress.undone,
     wrote: progress.wrote,
+    wasEmpty: progress.wasEmpty,
   };
   return {
     startedAt,
@@ -63,6 +65,7 @@ export function fromJournal(record: RunRecord, clientId: string): ReviewState {
       results,
       undone: notes.undone,
       wrote: notes.wrote,
+      wasEmpty: notes.wasEmpty,
       stood: Object.fromEntries(Object.keys(results).map((id) => [id, true as const])),
       filledFor: Object.keys(results).length > 0 ? record.clientId : null,
     },
@@ -76,5 +79,6 @@ function readNotes(value: unknown): Notes {
     pending: Array.isArray(notes.pending) ? notes.pending : [],
     undone: notes.undone ?? {},
     wrote: notes.wrote ?? {},
+    wasEmpty: notes.wasEmpty ?? {},
   };
 }

@@ -4,7 +4,7 @@
  * Pure: plan + what the advisor decided + what the page answered → lines, counts, orders. The panel draws it, the
  * runner sends its orders, the popup counts it.
  */
-import type { FieldResult, Intent, WriteOrder } from '../../../lib/forms/intent';
+import type { FieldResult, Intent, Snapshot, WriteOrder } from '../../../lib/forms/intent';
 import type { Field, PageForm } from '../../../lib/forms/page-form';
 import type { FillPlan, PlanLine } from '../../../lib/forms/plan-types';
 
@@ -53,6 +53,8 @@ export interface Progress {
   wrote: Record<string, string>;
   /** A look at the page taken after the write saw the field filled. */
   stood: Record<string, true>;
+  /** Stood empty when we first wrote in it: what undo goes back to when the answer of that write was lost. */
+  wasEmpty: Record<string, true>;
   /** Whose file was used. */
   filledFor: string | null;
 }
@@ -64,6 +66,7 @@ export const NO_PROGRESS: Progress = {
   undoRefused: {},
   wrote: {},
   stood: {},
+  wasEmpty: {},
   filledFor: null,
 };
 
@@ -144,6 +147,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         undoRefused: ids.reduce(without, progress.undoRefused),
         stood: ids.reduce(without, progress.stood),
         wrote: noted(progress.wrote, action.lines),
+        wasEmpty: notedEmpty(progress.wasEmpty, action.lines),
         filledFor: action.clientId,
       });
     }
@@ -152,6 +156,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         ...progress,
         pending: [...progress.pending, ...action.lines.map((line) => line.field.id)],
         wrote: noted(progress.wrote, action.lines),
+        wasEmpty: notedEmpty(progress.wasEmpty, action.lines),
       });
     case 'undo-started':
       return advance({
@@ -182,7 +187,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         progress: {
           ...progress,
           pending: progress.pending.filter((id) => id !== action.result.fieldId),
-          results: { ...progress.results, [action.result.fieldId]: action.result },
+          results: { ...progress.results, [action.result.fieldId]: withTrueBefore(action.result, progress) },
         },
       };
     case 'run-ended':
@@ -200,6 +205,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
             undoRefused: without(progress.undoRefused, fieldId),
             stood: without(progress.stood, fieldId),
             wrote: without(progress.wrote, fieldId),
+            wasEmpty: without(progress.wasEmpty, fieldId),
           })
         : advance({ ...progress, pending, undoRefused: { ...progress.undoRefused, [fieldId]: action.result } });
     }
@@ -458,4 +464,28 @@ function noted(
   // What is typed once is not remembered here either.
   const told = lines.filter((line) => !line.plan.typedOnce);
   return { ...wrote, ...Object.fromEntries(told.map((line) => [line.field.id, line.shown ?? ''])) };
+}
+
+function notedEmpty(
+  before: Record<string, true>,
+  lines: Pick<ReviewLine, 'field' | 'plan' | 'shown'>[],
+): Record<string, true> {
+  const empty = lines.filter((line) => line.field.state === 'empty');
+  return { ...before, ...Object.fromEntries(empty.map((line) => [line.field.id, true as const])) };
+}
+
+/**
+ * The first answer was lost (page reloaded, panel closed) and the second found our value already there: its « before »
+ * is our own. What stood before us was nothing, and that is what undo must bring back.
+ */
+function withTrueBefore(result: FieldResult, progress: Progress): FieldResult {
+  const { before, after } = result;
+  const lost = progress.wasEmpty[result.fieldId] && before !== null && after !== null && same(before, after);
+  if (!lost) return result;
+  const nothing = after.map((one) => (one.checked === null ? { ...one, value: '' } : { ...one, checked: false }));
+  return { ...result, before: nothing };
+}
+
+function same(a: Snapshot, b: Snapshot): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

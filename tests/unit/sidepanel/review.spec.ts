@@ -187,6 +187,34 @@ describe('answers of the page', () => {
 });
 
 describe('undo', () => {
+  it('goes back to nothing when the answer of the first write was lost and the second found our value', () => {
+    const ours = [{ name: '1', value: 'Nantes', checked: null }];
+    const again = having(
+      started('1'),
+      { act: 'result', result: result('1', { outcome: 'not-saved', reason: 'page-left', before: null, after: null }) },
+      {
+        act: 'run-started',
+        clientId: 'c1',
+        lines: [{ field: field('1', { state: 'filled' }), plan: line('1'), shown: 'Nantes' }],
+      },
+      { act: 'result', result: result('1', { before: ours, after: ours }) },
+    );
+    expect(again.progress.results['1']).toMatchObject({ before: [{ name: '1', value: '' }], after: ours });
+  });
+
+  it('never empties what stood there before us', () => {
+    const theirs = [{ name: '1', value: 'Nantes', checked: null }];
+    const kept = having(
+      {
+        act: 'run-started',
+        clientId: 'c1',
+        lines: [{ field: field('1', { state: 'filled' }), plan: line('1'), shown: 'Nantes' }],
+      },
+      { act: 'result', result: result('1', { before: theirs, after: theirs }) },
+    );
+    expect(kept.progress.results['1']?.before).toEqual(theirs);
+  });
+
   it('offers what was written with its proof, and nothing else', () => {
     const state = having(
       started('1', '2', '3'),
