@@ -12,8 +12,7 @@ import { CALM, type LoggedRequest, type NewDossier, Site, type SiteRequest, type
  */
 
 export { type SandboxProxy, startProxy } from './proxy.ts';
-export { formNamed, formNames } from './server/forms.ts';
-export { ACCOUNT_EMAIL, type LoggedRequest, type NewDossier, type RequestKind, type Switches } from './server/site.ts';
+export { ACCOUNT_EMAIL, type LoggedRequest, type NewDossier, type Switches } from './server/site.ts';
 export { APP_HOST, LEGACY_HOST };
 
 export interface StoredDossier {

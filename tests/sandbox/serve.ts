@@ -1,4 +1,5 @@
-import { formNames, startSandbox } from './index.ts';
+import { startSandbox } from './index.ts';
+import { formNames } from './server/forms.ts';
 
 /** The stand-in site, to look at by hand: `tsx tests/sandbox/serve.ts [port]`. */
 const sandbox = await startSandbox({ port: Number(process.argv[2] ?? 8443) });

@@ -66,10 +66,6 @@ export interface FormDef {
   annotations?: ChampDef[];
 }
 
-/** Types whose box holds no answer of its own. */
-const STRUCTURE = new Set(['header_section', 'explication']);
-export const isStructure = (def: ChampDef): boolean => STRUCTURE.has(def.type);
-
 export const optionsOf = (def: ChampDef): Option[] =>
   (def.options ?? []).map((option) => (typeof option === 'string' ? { label: option, value: option } : option));
 

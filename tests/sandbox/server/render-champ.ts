@@ -90,10 +90,12 @@ const errorId = (context: FormContext, def: ChampDef, pid: string): string =>
     ? `champ-${pid}-error_id-value`
     : `champ-${pid}-error_id`;
 
-const asterisk = (champ: Champ): Html | null =>
-  champ.def.required
-    ? html`<svg class="icon mandatory" role="img" aria-label="${champ.say('mandatory')}" viewBox="0 0 10 10" width="8" height="8"><desc>${champ.say('mandatoryDesc')}</desc><path d="M5 0v10M0 5h10M1 1l8 8M9 1L1 9" stroke="currentColor"/></svg>`
+/** Contract §4.3: the drawing's `<desc>` is real text in the label. */
+const mandatory = (def: ChampDef, say: (key: TextKey) => string): Html | null =>
+  def.required
+    ? html`<svg class="icon mandatory" role="img" aria-label="${say('mandatory')}" viewBox="0 0 10 10" width="8" height="8"><desc>${say('mandatoryDesc')}</desc><path d="M5 0v10M0 5h10M1 1l8 8M9 1L1 9" stroke="currentColor"/></svg>`
     : null;
+const asterisk = (champ: Champ): Html | null => mandatory(champ.def, champ.say);
 
 /** Contract §4.3: a note on `/modifier`, to be left out when comparing labels. */
 const updatedNote = (champ: Champ): Html | null =>
@@ -716,10 +718,10 @@ function repetition(context: FormContext, def: ChampDef): Html {
   const say = textIn(dossier.lang);
   const rows = dossier.rows.get(def.id) ?? [];
   const url = `/champs/${dossier.id}/${def.id}/repetition`;
-  return html`<div class="editable-champ editable-champ-repetition"><fieldset class="fr-fieldset"><legend class="fr-fieldset__legend" id="champ-${def.id}-legend">${def.label} ${
-    def.required &&
-    html`<svg class="icon mandatory" role="img" aria-label="${say('mandatory')}" viewBox="0 0 10 10" width="8" height="8"><desc>${say('mandatoryDesc')}</desc><path d="M5 0v10M0 5h10" stroke="currentColor"/></svg>`
-  }</legend>${def.description && html`<div class="fr-hint-text" id="champ-${def.id}-describedby_id">${def.description}</div>`}<div class="repetition" id="rows_champ_${def.id}">${rows.map(
+  return html`<div class="editable-champ editable-champ-repetition"><fieldset class="fr-fieldset"><legend class="fr-fieldset__legend" id="champ-${def.id}-legend">${def.label} ${mandatory(
+    def,
+    say,
+  )}</legend>${def.description && html`<div class="fr-hint-text" id="champ-${def.id}-describedby_id">${def.description}</div>`}<div class="repetition" id="rows_champ_${def.id}">${rows.map(
     (row) => renderRow(context, def, row),
   )}</div><button${attrs({
     type: 'submit',
