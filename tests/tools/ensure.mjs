@@ -3,7 +3,7 @@
  * anything is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,6 +49,10 @@ export function ensure() {
     }
   }
   process.chdir(root);
+  // The types of the extension's own API, normally made when the packages are installed.
+  if (!existsSync('.wxt/tsconfig.json')) {
+    spawnSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'prepare'], { stdio: 'ignore' });
+  }
 }
 
 /** Runs a TypeScript file of this folder in this process. */

@@ -525,6 +525,31 @@ export class Stage {
     await until(() => !this.driver.targets().includes(worker), { what: 'fin du service en arrière-plan' });
   }
 
+  /** DevTools session of the background worker, woken if it slept (Chromium). */
+  async workerSession(): Promise<CDPSession> {
+    await this.inExtension(async () => {
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }
+      ).chrome;
+      await runtime.sendMessage({ type: 'desk/active' }).catch(() => undefined);
+    });
+    const worker = await this.driver.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().startsWith(this.origin),
+      { timeout: PATIENCE },
+    );
+    return worker.createCDPSession();
+  }
+
+  /** Names of the script worlds living in a page beside its own (Chromium). */
+  async worlds(tab: Tab): Promise<string[]> {
+    const session = await tab.page.createCDPSession();
+    const names: string[] = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => names.push(context.name));
+    await session.send('Runtime.enable');
+    await session.detach();
+    return names;
+  }
+
   /** DevTools session of the browser itself (Chromium). */
   browserSession(): Promise<CDPSession> {
     return this.driver.target().createCDPSession();

@@ -44,7 +44,7 @@ export const DATES = form('dates', [
 export const CHOICES = form('choix', [
   { id: 1401, type: 'civilite', label: 'Civilité', required: true },
   { id: 1402, type: 'yes_no', label: 'Rencontrez-vous des difficultés à payer vos cotisations ?', required: true },
-  { id: 1403, type: 'yes_no', label: 'Connaissez-vous des difficultés financières ?' },
+  { id: 1403, type: 'yes_no', label: 'Avez-vous des enfants de moins de 25 ans à charge ?' },
   {
     id: 1404,
     type: 'drop_down_list',
