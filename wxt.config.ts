@@ -20,16 +20,6 @@ export default defineConfig({
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+R' }, description: 'Ouvrir le panneau Relais TI' },
     },
-    ...(browser === 'firefox'
-      ? {
-          sidebar_action: {
-            default_panel: 'sidepanel.html',
-            default_title: 'Relais TI',
-            default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
-            open_at_install: false,
-          },
-        }
-      : {}),
     // Argon2id runs as WebAssembly inside the extension pages.
     content_security_policy: {
       extension_pages:
