@@ -21,6 +21,8 @@ export interface Title {
   narrowed: boolean;
   /** It holds words we do not know: the fields under it may be anybody's. */
   strange: boolean;
+  /** It holds nothing but such words: « Actionnaires ». */
+  alien: boolean;
   /** It speaks to the reader: « Vos coordonnées ». */
   reader: boolean;
   /** An explanation block, not the title of a section. */
@@ -30,6 +32,10 @@ export interface Title {
 /** « Responsable légal 2 », « Second représentant », « Autre exploitant ». */
 const SECOND =
   /^(?:le |la |l')?(?:second|seconde|deuxieme|2eme|2nd|2e|autre|troisieme|3eme)\b|^(?:\p{L}+ ?){1,4}(?:n°|numero)? ?[2-9]$/u;
+
+/** « Autres informations », « 2e partie »: of the form, not of persons. */
+const PART =
+  /\b(?:informations?|renseignements?|parties?|volets?|pieces?|documents?|elements?|questions?|cadres?|blocs?|points?|demandes?|remarques?|observations?|precisions?|aides?|donnees?|etapes?|sections?|rubriques?|titres?|chapitres?|annexes?|pages?|niveaux?|phases?)\b/;
 
 /** « … si différent du dirigeant », « autre que le demandeur »: somebody else than the one it names. */
 const UNLIKE = /\bsi (?:elles? |ils? )?(?:est |sont )?differ|\bautres? que\b|\bs'ils? n'est pas\b|\bsi ce n'est pas\b/;
@@ -46,7 +52,8 @@ export function readTitle(text: string): Title {
   const outside = segments.filter((s) => !s.aside);
   const told = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
   const plain = withoutNumbering(fold(text));
-  const party = told !== null && (SECOND.test(plain) || UNLIKE.test(plain)) ? 'other-person' : told;
+  const second = SECOND.test(plain) && !PART.test(plain);
+  const party = second || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
   const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {
     text,
@@ -55,6 +62,11 @@ export function readTitle(text: string): Title {
     narrowed: narrows(segments[at + 1]),
     others: partiesOf(outside.filter((s, i) => i > 0 && s.joined)).filter((p) => p !== party),
     strange: segments.some((s) => s.kind === 'unknown' && !s.aside && !/^(?:\d+|.|[ivx]+)$/.test(s.text)),
+    alien:
+      !said.reader &&
+      segments.length > 0 &&
+      segments.length <= 4 &&
+      segments.every((s) => s.kind === 'unknown' || s.aside),
     reader: said.reader,
     context: false,
   };

@@ -54,6 +54,10 @@ const ASKED_ALONE: Readonly<Record<string, FactName>> = {
   residence: 'address',
 };
 
+/** « Structure accompagnante », « Organisme prescripteur ». */
+const isAdvisorStructure = (s: Segment | undefined): boolean =>
+  s?.kind === 'party' && s.party === 'advisor' && /^(?:structure|organisme|service|association)\b/.test(s.text);
+
 const LISTS: ReadonlySet<string> = new Set(['drop_down_list', 'multiple_drop_down_list']);
 
 /** « code postal de l'adresse professionnelle »: the address only says of which place. */
@@ -137,7 +141,7 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   // « Entreprise » alone asks for its name, « Siège social » for its address.
   const named = segments.filter((s) => s.kind !== 'neutral' && !s.aside);
   const alone = fact === null && !mixed && named.length === 1 && named[0]?.kind === 'party' ? named[0].text : null;
-  if (alone !== null) fact = ASKED_ALONE[alone] ?? null;
+  if (alone !== null) fact = ASKED_ALONE[alone] ?? (isAdvisorStructure(named[0]) ? 'organisationName' : null);
   // « Domicile de l'exploitant », « Siège social de l'entreprise ».
   else if (
     fact === null &&

@@ -28,6 +28,8 @@ export interface FormSense {
   rivals: boolean;
   /** For each group of sections, the facts asked under it. */
   scenes: Map<string, Set<FactName>>;
+  /** How often each fact is asked. */
+  times: Map<FactName, number>;
 }
 
 const BUSINESS_TITLE =
@@ -62,6 +64,7 @@ export function senseOf(
     }
   };
   const scenes = new Map<string, Set<FactName>>();
+  const times = new Map<FactName, number>();
   form.fields.forEach((field, i) => {
     const plain = fold(field.label.slice(0, 200));
     if (BUSINESS.test(plain)) business++;
@@ -71,6 +74,7 @@ export function senseOf(
     // « Nom de l'enfant », not « Nombre d'enfants ».
     if (reading?.parties.includes('other-person') && reading.fact !== null && FAMILY.test(plain)) children = true;
     if (reading?.fact == null) return;
+    times.set(reading.fact, (times.get(reading.fact) ?? 0) + 1);
     const scene = scenes.get(sceneOf(field)) ?? new Set<FactName>();
     scenes.set(sceneOf(field), scene.add(reading.fact));
   });
@@ -99,6 +103,7 @@ export function senseOf(
     role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? ([...roles][0] ?? null) : null)),
     rivals: applicants.has(true) && applicants.has(false),
     scenes,
+    times,
   };
 }
 

@@ -111,7 +111,8 @@ export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: F
   const around = titles.find((t) => t.party !== null && !(account && BANK.test(t.word ?? ''))) ?? null;
   const byLabel = namedByLabel(fact, spec, reading, sense, around, thread);
   if (byLabel !== null) return byLabel;
-  if (reading.someone) return veto('other-person', 'L’intitulé parle de quelqu’un d’autre (« son », « leur »)');
+  if (reading.someone && spec.nature !== 'company')
+    return veto('other-person', 'L’intitulé parle de quelqu’un d’autre (« son », « leur »)');
   const before = namedBefore(fact, spec, sense, thread);
   if (before !== null) return before;
   const whose =
@@ -264,9 +265,13 @@ function byTitle(
     case 'private':
       return isOurs('beneficiary', BY_SECTION, told);
     case 'head':
-      return isOurs('beneficiary', sense.charity || sense.family || title.strange ? ASK : BY_SECTION, told);
+      return isOurs(
+        'beneficiary',
+        sense.charity || sense.family || title.strange || title.narrowed ? ASK : BY_SECTION,
+        told,
+      );
     case 'advisor':
-      return spec.keys.advisor === undefined ? foreign() : isOurs('advisor', BY_SECTION, told);
+      return spec.keys.advisor === undefined ? foreign() : isOurs('advisor', title.narrowed ? ASK : BY_SECTION, told);
     case 'spouse':
       return fact === 'fullName' || fact === 'spouseName' ? isOurs('spouse', BY_SECTION, told) : foreign();
     case 'company':
@@ -276,7 +281,7 @@ function byTitle(
     }
     case 'organisation': {
       const whose = ofCompany(fact, spec, sense, thread, told);
-      const surely = sense.business && spec.nature === 'company';
+      const surely = sense.business && spec.nature === 'company' && !title.narrowed;
       return { ...whose, confidence: surely ? whose.confidence : Math.min(whose.confidence, ASK) };
     }
     case 'contact':
@@ -287,7 +292,7 @@ function byTitle(
         : { ...veto('ambiguous', 'Une personne à identifier'), evidence: [told] };
     case 'thing':
       if (spec.nature === 'intimate') return isOurs('beneficiary', ASK, told);
-      if (reading.reader || IDENTIFIES_COMPANY.has(fact))
+      if (reading.reader || (IDENTIFIES_COMPANY.has(fact) && sense.times.get(fact) === 1))
         return isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', BY_DEFAULT, told);
       return spec.nature === 'company' ? isOurs('company', ASK, told) : foreign();
     default:
@@ -330,6 +335,8 @@ function byDefault(
 ): Whose {
   const nearest = titles[0] ?? null;
   const told = nearest === null ? [] : [inTitle(nearest)];
+  if (nearest?.alien === true && sense.times.get(fact) !== 1 && !reading.reader)
+    return isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', ASK, ...told);
   if (spec.nature === 'company') return isOurs('company', sense.charity ? ASK : BY_DEFAULT, ...told);
   if (spec.nature === 'intimate') return isOurs('beneficiary', sense.aboutChildren ? ASK : BY_DEFAULT, ...told);
   const strange = nearest?.strange === true && !nearest.reader && !reading.reader && fact !== 'iban' && fact !== 'bic';

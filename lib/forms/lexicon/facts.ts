@@ -236,6 +236,12 @@ export const FACTS = {
     types: [...TEXT, ...NUMBER],
     nature: 'intimate',
     phrases: [
+      'numero insee securite sociale',
+      'insee securite sociale',
+      'numero insee nir',
+      'numero securite sociale insee',
+      'numero ss nir',
+
       'nir',
       'numero securite sociale',
       'securite sociale',
@@ -716,6 +722,10 @@ export const FACTS = {
     types: [...NUMBER, ...TEXT, ...LIST],
     nature: 'intimate',
     phrases: [
+      'combien enfant avez charge',
+      'combien enfant charge avez',
+      'combien enfant avez',
+
       'nombre enfant',
       'nombre enfant charge',
       'nombre enfant foyer',
@@ -1026,6 +1036,17 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'enseigne si differente raison sociale',
+      'enseigne commerciale si differente raison sociale',
+      'nom commercial si different raison sociale',
+      'nom commercial si different',
+      'enseigne si differente',
+      'enseigne commerciale si differente',
+      'nom enseigne si different',
+      'nom commercial si different denomination',
+      'nom commercial si different denomination sociale',
+      'nom enseigne si differente raison sociale',
+
       'nom commercial enseigne eventuelle',
       'denomination auto ecole',
       'nom auto ecole',
@@ -1189,6 +1210,14 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'presentation entreprise son activite',
+      'presentation succincte entreprise',
+      'presentation entreprise',
+      'description entreprise',
+      'activite entreprise description',
+      'presentation generale entreprise',
+      'description entreprise activite',
+
       'nature commerce',
       'type commerce',
       'commerce exploite',
