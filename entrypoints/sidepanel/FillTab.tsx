@@ -55,6 +55,8 @@ export function FillTab(props: Props) {
   const [agreeing, setAgreeing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const running = desk.run.phase !== 'idle';
+  // Nothing left under this filter: everything is shown again.
+  const sieve = filter !== null && desk.view.counts[filter] > 0 ? filter : null;
   const healthAgreed = agreedTo(client, 'sante');
 
   useEffect(() => {
@@ -145,12 +147,12 @@ export function FillTab(props: Props) {
             <ReviewSummary
               counts={desk.view.counts}
               autosaves={form.place === 'champs'}
-              filter={filter}
+              filter={sieve}
               onFilter={setFilter}
             />
             <ReviewList
               sections={desk.view.sections}
-              filter={filter}
+              filter={sieve}
               busy={running}
               acts={acts}
               today={todayIso()}

@@ -5,11 +5,8 @@ export const PANEL = {
   tabs: { fill: 'Remplir', file: 'Dossier' },
   tabsName: 'Parties du panneau',
   noClient: 'Aucun client choisi',
-  noClientHint: 'Choisissez pour qui vous remplissez',
   changeShort: 'Changer',
   changeRest: 'de client pour ce dossier',
-  chooser: 'Choisir un client',
-  opening: 'Ouverture…',
 } as const;
 
 /** The mark beside a line, for screen readers and as a tooltip. */
@@ -57,7 +54,6 @@ export const STATE_NOTES: Record<LineState, string | null> = {
 };
 
 export const REVIEW = {
-  consent: 'À lire au client et à cocher par lui.',
   file: 'Pièce à joindre dans la page.',
   undone: 'Remis comme avant.',
   undoLost: 'La valeur saisie une fois n’a pas été gardée : pour l’annuler, videz le champ dans la page.',
@@ -126,6 +122,7 @@ export const REVIEW = {
 
 export const LINE = {
   required: 'obligatoire',
+  proposed: (value: string) => `La fiche dit : ${value}`,
   asks: (fact: string) => `Donnée demandée : ${fact}`,
   fromWhere: (from: string) => `Valeur : ${from}`,
   oneTimeReady: 'Saisie unique : sera oubliée une fois écrite.',
@@ -145,7 +142,6 @@ export const LINE = {
   reset: 'Revenir à la proposition',
   apply: 'Valider',
   keep: 'Garder aussi dans la fiche',
-  keepHealth: 'Réponse de santé : elle ne peut être gardée ni écrite sans l’accord du client.',
   recordAgreement: 'Noter l’accord du client',
   choices: 'Propositions du site',
   outsideBase: 'L’adresse n’est pas dans la liste : l’écrire ligne par ligne',
@@ -159,7 +155,6 @@ export const LINE = {
   pickOne: 'Choisir…',
   dateShape: 'JJ/MM/AAAA',
   incomplete: 'Complétez la réponse.',
-  notADate: 'Cette date n’existe pas.',
 } as const;
 
 export const TEACH = {
@@ -203,20 +198,15 @@ export const FILE = {
   bilanLeave: 'Revenir à la fiche',
   healthQuestions: (count: number) => (count > 1 ? `${count} questions de santé` : 'Une question de santé'),
   filled: (done: number, total: number) => `${done} / ${total}`,
-  healthTitle: 'Questions de santé',
   healthText:
     'Ces réponses touchent à la santé. Elles ne sont gardées et utilisées qu’avec l’accord de la personne, que vous notez ici.',
   agreements: 'Accords',
   agreementFile: 'Accepte que cette fiche soit gardée sur cet ordinateur',
   agreementHealth: 'Accepte que ses réponses de santé soient gardées et utilisées pour ses démarches',
-  agreementFileShort: 'Fiche',
-  agreementHealthShort: 'Santé',
   agreementNone: 'Aucun accord noté.',
   givenOral: (date: string) => `Donné de vive voix le ${date}`,
   givenWritten: (date: string) => `Donné par écrit le ${date}`,
   withdrawn: (date: string) => `, retiré le ${date}`,
-  recordOral: 'Accord donné de vive voix',
-  recordWritten: 'Accord donné par écrit',
   withdraw: 'Retirer l’accord',
   withdrawTitle: 'Retirer l’accord ?',
   withdrawHealthText: 'Les réponses de santé de cette fiche seront effacées.',
@@ -235,16 +225,13 @@ export const FILE = {
   newText: 'Le nom suffit pour commencer. Le reste se complète au fil du rendez-vous.',
   typedOnce: 'Demandé au moment de remplir, jamais gardé.',
   unknownChoice: 'Non renseigné',
-  derived: 'Calculé',
   leaveTitle: 'Quitter sans enregistrer ?',
   leaveText: 'La fiche a des changements non enregistrés.',
   leaveStay: 'Rester sur la fiche',
   leaveGo: 'Abandonner et quitter',
-  leaveSave: 'Enregistrer et quitter',
   firstName: 'Prénom',
   lastName: 'Nom',
   nameNeeded: 'Indiquez au moins un nom.',
-  created: (date: string) => `Créée le ${date}`,
 } as const;
 
 export const END = {
@@ -266,5 +253,4 @@ export const AGREE = {
   title: 'Accord du client',
   oral: 'Accord donné de vive voix',
   written: 'Accord donné par écrit',
-  record: 'Noter l’accord',
 } as const;

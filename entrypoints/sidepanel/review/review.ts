@@ -250,6 +250,8 @@ export interface ReviewLine {
   shown: string | null;
   /** The value was given in the panel for this fill. */
   typed: boolean;
+  /** One of the site's suggestions was picked. */
+  chosen: boolean;
   result: FieldResult | null;
   undone: boolean;
   undoRefused: FieldResult | null;
@@ -349,6 +351,7 @@ function reviewLine(field: Field, plan: PlanLine, { decisions, progress }: Revie
     state,
     shown: (STANDS.has(state) ? progress.wrote[id] : undefined) ?? decisions.chosen[id] ?? typed?.shown ?? plan.shown,
     typed: typed !== undefined,
+    chosen: decisions.chosen[id] !== undefined,
     result,
     undone: progress.undone[id] === true,
     undoRefused: progress.undoRefused[id] ?? null,

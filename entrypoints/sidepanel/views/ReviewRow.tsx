@@ -64,6 +64,8 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
   const note = noteOf(line);
   const canEdit = editor !== null && !busy && !health && state !== 'locked' && state !== 'pending' && state !== 'never';
   const failed = state === 'not-saved' || state === 'refused';
+  // The list of the site was silent, or had nothing that fits: it may answer better in a moment.
+  const stuck = state === 'needs-person' && line.result?.reason === 'list-not-answering';
   const asksHere = state === 'missing' && !health && editor !== null && !busy;
 
   // What had the focus is gone with the answer: the line keeps it.
@@ -122,7 +124,9 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
               </span>
             )}
           </span>
-          {line.shown !== null && line.shown !== '' && <span className={`${css.value} num`}>{line.shown}</span>}
+          {line.shown !== null && line.shown !== '' && (
+            <span className={`${css.value} num`}>{PROPOSED.has(state) ? LINE.proposed(line.shown) : line.shown}</span>
+          )}
           <span className={css.chevron}>
             <Icon name="chevron" size={14} />
           </span>
@@ -144,7 +148,7 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
               {LINE.confirm}
             </Button>
           )}
-          {failed && line.order !== null && !busy && (
+          {(failed || stuck) && line.order !== null && !busy && (
             <Button
               small
               className={css.tool}
@@ -202,10 +206,11 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
                     {plan.evidence.map((evidence) => (
                       <li key={`${evidence.kind}${evidence.text}`}>{evidence.text}</li>
                     ))}
-                    {plan.from !== null && <li>{LINE.fromWhere(plan.from)}</li>}
+                    {plan.from !== null && !line.typed && <li>{LINE.fromWhere(plan.from)}</li>}
                   </ul>
                 </>
               )}
+              {plan.typedOnce && state === 'saved' && !line.canUndo && <p className={css.note}>{REVIEW.undoLost}</p>}
               <div className={css.tools}>
                 <Button small look="quiet" onClick={() => acts.locate(line)}>
                   {LINE.locate}
@@ -254,6 +259,9 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
   );
 }
 
+/** What the file says, while something else stands in the page, or nothing can. */
+const PROPOSED: ReadonlySet<LineState> = new Set(['filled', 'locked', 'hidden']);
+
 const STRIKABLE: ReadonlySet<LineState> = new Set(['ready', 'confirm', 'missing', 'hidden']);
 
 function YesNoTools({ line, acts, labelledBy }: { line: ReviewLine; acts: LineActs; labelledBy: string }) {
@@ -287,6 +295,7 @@ function noteOf(line: ReviewLine): string | null {
   switch (state) {
     case 'ready':
       if (line.undone) return REVIEW.undone;
+      if (line.chosen) return REVIEW.chosenHere;
       if (line.typed) return REVIEW.typedHere;
       return plan.typedOnce ? LINE.oneTimeReady : plan.from;
     case 'confirm':

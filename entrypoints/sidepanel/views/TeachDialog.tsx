@@ -32,20 +32,20 @@ export function TeachDialog({ line, learned, onTeach, onForget, onClose }: Props
   }, []);
 
   return (
-    <Dialog title={TEACH.title} onClose={onClose} actions={<Button onClick={onClose}>{COMMON.cancel}</Button>}>
+    <Dialog
+      title={TEACH.title}
+      onClose={onClose}
+      actions={
+        <>
+          {learned && <Button onClick={onForget}>{TEACH.forget}</Button>}
+          <Button onClick={() => onTeach(null)}>{TEACH.never}</Button>
+          <Button onClick={onClose}>{COMMON.cancel}</Button>
+        </>
+      }
+    >
       <div className={css.teach}>
         <p className={css.question}>{line.field.label}</p>
         <p className={css.intro}>{TEACH.intro}</p>
-        <div className={css.direct}>
-          <Button small onClick={() => onTeach(null)}>
-            {TEACH.never}
-          </Button>
-          {learned && (
-            <Button small onClick={onForget}>
-              {TEACH.forget}
-            </Button>
-          )}
-        </div>
         <FilterList
           items={items}
           label={TEACH.search}
