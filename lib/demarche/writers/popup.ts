@@ -29,12 +29,14 @@ export async function pickFromList(work: Work, search: Search): Promise<Done | n
   const input = search.input();
   if (!input) return needsPerson('list-not-answering');
   const shown = input.value;
-  show(input);
+  await show(input);
   focusOn(input);
   let answered = false;
   let choices: string[] = [];
   for (const query of search.queries) {
-    const found = await lookFor(work, search, query);
+    let found = await lookFor(work, search, query);
+    // Closed under our hands, by a scroll for instance: asked once more.
+    if (found.closed) found = await lookFor(work, search, query);
     if (found.option) {
       const before = search.held();
       click(found.option);
@@ -54,10 +56,12 @@ interface Found {
   texts: string[];
   several: boolean;
   answered: boolean;
+  /** Was open, and closed before it showed anything. */
+  closed: boolean;
 }
 
 async function lookFor(work: Work, search: Search, query: string): Promise<Found> {
-  const nothing: Found = { option: null, texts: [], several: false, answered: false };
+  const nothing: Found = { option: null, texts: [], several: false, answered: false, closed: false };
   const input = search.input();
   if (!input) return nothing;
   const stale = new Set(search.remote ? optionsOf(input) : []);
@@ -72,8 +76,14 @@ async function lookFor(work: Work, search: Search, query: string): Promise<Found
     const at = search.choose(options.map(textOf));
     return typeof at === 'number' ? options[at] : null;
   };
-  const came = await work.pulse.until(() => shown().length > 0, PATIENCE[kind], work.signal);
-  if (!came) return nothing;
+  let opened = false;
+  const closed = () => {
+    const open = listOf(search.input()) !== null;
+    opened ||= open;
+    return opened && !open;
+  };
+  await work.pulse.until(() => shown().length > 0 || closed(), PATIENCE[kind], work.signal);
+  if (shown().length === 0) return { ...nothing, closed: closed() };
   // One exact answer is enough in a local list; of a remote one, all that is proposed is looked at.
   if (search.remote || !meant()) {
     await work.pulse.settled(() => listOf(search.input()), CALM[kind], PATIENCE[kind], work.signal);
@@ -86,6 +96,7 @@ async function lookFor(work: Work, search: Search, query: string): Promise<Found
     texts,
     several: at === 'several',
     answered: true,
+    closed: false,
   };
 }
 
@@ -93,7 +104,7 @@ async function lookFor(work: Work, search: Search, query: string): Promise<Found
 async function emptyList(work: Work, search: Pick<Search, 'input' | 'held'>): Promise<boolean> {
   const input = search.input();
   if (!input) return false;
-  show(input);
+  await show(input);
   focusOn(input);
   type(input, '');
   const emptied = () => search.held() === '';
@@ -140,12 +151,28 @@ function close(input: HTMLInputElement): void {
   leave(input);
 }
 
-/** The list has no size outside the window, and shows nothing then. */
-function show(input: HTMLInputElement): void {
+/**
+ * The list has no size outside the window, and shows nothing then. It also closes at any scroll: ours, or the one that put the page
+ * back after the field before, must have been told (a frame does) before it opens.
+ */
+async function show(input: HTMLInputElement): Promise<void> {
+  const view = input.ownerDocument.defaultView;
+  if (!view) return;
   const box = input.getBoundingClientRect();
-  const height = input.ownerDocument.defaultView?.innerHeight ?? 0;
-  if (box.top < 0 || box.bottom > height * 0.6) input.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (box.top < 0 || box.bottom > view.innerHeight * 0.6) {
+    input.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }
+  await new Promise<void>((resolve) => {
+    // A tab hidden meanwhile draws no frame.
+    const limit = setTimeout(resolve, FRAME);
+    view.requestAnimationFrame(() => {
+      clearTimeout(limit);
+      resolve();
+    });
+  });
 }
+
+const FRAME = 250;
 
 function listOf(input: HTMLInputElement | null): Element | null {
   const id = input?.getAttribute('aria-controls');
