@@ -54,7 +54,6 @@ export const STATE_NOTES: Record<LineState, string | null> = {
 };
 
 export const REVIEW = {
-  file: 'Pièce à joindre dans la page.',
   undone: 'Remis comme avant.',
   undoLost: 'La valeur saisie une fois n’a pas été gardée : pour l’annuler, videz le champ dans la page.',
   typedHere: 'Saisi à l’instant, pour ce dossier.',

@@ -102,12 +102,17 @@ export function usePage(tabId: number | null) {
     const onUpdated = (id: number, change: { status?: string; url?: string }) => {
       if (id === tabId && (change.status !== undefined || change.url !== undefined)) void scan();
     };
+    const onRemoved = (id: number) => {
+      if (id === tabId) void scan();
+    };
     browser.runtime.onMessage.addListener(onMessage);
     browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onRemoved.addListener(onRemoved);
     return () => {
       latest.current += 1;
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onRemoved);
     };
   }, [tabId, scan]);
 

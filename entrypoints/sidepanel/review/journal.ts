@@ -12,6 +12,7 @@ interface Notes {
   undone: Progress['undone'];
   wrote: Progress['wrote'];
   wasEmpty: Progress['wasEmpty'];
+  earlier: Progress['earlier'];
 }
 
 export function toJournal(
@@ -27,6 +28,7 @@ export function toJournal(
     undone: progress.undone,
     wrote: progress.wrote,
     wasEmpty: progress.wasEmpty,
+    earlier: Object.fromEntries(Object.entries(progress.earlier).filter(([id]) => !typedOnce.has(id))),
   };
   return {
     startedAt,
@@ -66,6 +68,7 @@ export function fromJournal(record: RunRecord, clientId: string): ReviewState {
       undone: notes.undone,
       wrote: notes.wrote,
       wasEmpty: notes.wasEmpty,
+      earlier: notes.earlier,
       stood: Object.fromEntries(Object.keys(results).map((id) => [id, true as const])),
       filledFor: Object.keys(results).length > 0 ? record.clientId : null,
     },
@@ -80,5 +83,6 @@ function readNotes(value: unknown): Notes {
     undone: notes.undone ?? {},
     wrote: notes.wrote ?? {},
     wasEmpty: notes.wasEmpty ?? {},
+    earlier: notes.earlier ?? {},
   };
 }

@@ -53,6 +53,8 @@ export interface Progress {
   wrote: Record<string, string>;
   /** A look at the page taken after the write saw the field filled. */
   stood: Record<string, true>;
+  /** The write before the present one, when there was: undo goes back to before both. */
+  earlier: Record<string, Pick<FieldResult, 'before' | 'after'>>;
   /** Stood empty when we first wrote in it: what undo goes back to when the answer of that write was lost. */
   wasEmpty: Record<string, true>;
   /** Whose file was used. */
@@ -66,6 +68,7 @@ export const NO_PROGRESS: Progress = {
   undoRefused: {},
   wrote: {},
   stood: {},
+  earlier: {},
   wasEmpty: {},
   filledFor: null,
 };
@@ -115,17 +118,21 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         overwrite: mark(decisions.overwrite, action.fieldId),
         struck: without(decisions.struck, action.fieldId),
       });
-    case 'type':
+    case 'type': {
+      // What stands there is ours: a new answer means to replace it.
+      const ours = WROTE.has(progress.results[action.fieldId]?.outcome ?? 'refused');
       return {
         decisions: {
           ...decisions,
+          overwrite: ours ? mark(decisions.overwrite, action.fieldId) : decisions.overwrite,
           typed: { ...decisions.typed, [action.fieldId]: action.typed },
           struck: without(decisions.struck, action.fieldId),
           skipped: without(decisions.skipped, action.fieldId),
           chosen: without(decisions.chosen, action.fieldId),
         },
-        progress: { ...progress, results: dropFailure(progress.results, action.fieldId) },
+        progress: ours ? progress : { ...progress, results: without(progress.results, action.fieldId) },
       };
+    }
     case 'choose':
       return decide({ ...decisions, chosen: { ...decisions.chosen, [action.fieldId]: action.choice } });
     case 'reset-line':
@@ -146,6 +153,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         undone: ids.reduce(without, progress.undone),
         undoRefused: ids.reduce(without, progress.undoRefused),
         stood: ids.reduce(without, progress.stood),
+        earlier: { ...progress.earlier, ...earlierOf(progress, ids) },
         wrote: noted(progress.wrote, action.lines),
         wasEmpty: notedEmpty(progress.wasEmpty, action.lines),
         filledFor: action.clientId,
@@ -205,6 +213,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
             undoRefused: without(progress.undoRefused, fieldId),
             stood: without(progress.stood, fieldId),
             wrote: without(progress.wrote, fieldId),
+            earlier: without(progress.earlier, fieldId),
             wasEmpty: without(progress.wasEmpty, fieldId),
           })
         : advance({ ...progress, pending, undoRefused: { ...progress.undoRefused, [fieldId]: action.result } });
@@ -392,8 +401,8 @@ function stateOf(
   if (progress.pending.includes(id)) return 'pending';
   const result = answerOf(field, progress);
   if (result !== null) {
-    const again = decisions.overwrite[id] === true || decisions.chosen[id] !== undefined;
-    if (!again || result.outcome === 'saved' || result.outcome === 'written') {
+    const chosen = decisions.chosen[id] !== undefined && !WROTE.has(result.outcome);
+    if (!chosen && !decisions.overwrite[id]) {
       if (result.outcome === 'needs-person') return result.choices.length > 0 ? 'choose' : 'needs-person';
       return result.outcome;
     }
@@ -455,11 +464,6 @@ function without<T>(of: Record<string, T>, id: string): Record<string, T> {
   return rest;
 }
 
-function dropFailure(results: Record<string, FieldResult>, id: string): Record<string, FieldResult> {
-  const outcome = results[id]?.outcome;
-  return outcome === 'saved' || outcome === 'written' ? results : without(results, id);
-}
-
 function noted(
   wrote: Record<string, string>,
   lines: Pick<ReviewLine, 'field' | 'plan' | 'shown'>[],
@@ -477,14 +481,27 @@ function notedEmpty(
   return { ...before, ...Object.fromEntries(empty.map((line) => [line.field.id, true as const])) };
 }
 
+/** Kept once: the oldest « before » of a line is the true one. */
+function earlierOf(progress: Progress, ids: string[]): Progress['earlier'] {
+  const entries = ids.flatMap((id) => {
+    const result = progress.results[id];
+    if (result === undefined || !WROTE.has(result.outcome) || result.before === null || result.after === null)
+      return [];
+    return [[id, { before: result.before, after: result.after }] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
 /**
- * The first answer was lost (page reloaded, panel closed) and the second found our value already there: its « before »
- * is our own. What stood before us was nothing, and that is what undo must bring back.
+ * What stood there before us, when this write found our own earlier value. Either the earlier write is known (retry,
+ * new answer), or its answer was lost (page reloaded, panel closed) and the field was seen empty before it.
  */
 function withTrueBefore(result: FieldResult, progress: Progress): FieldResult {
   const { before, after } = result;
-  const lost = progress.wasEmpty[result.fieldId] && before !== null && after !== null && same(before, after);
-  if (!lost) return result;
+  if (before === null || after === null) return result;
+  const earlier = progress.earlier[result.fieldId];
+  if (earlier?.after && same(before, earlier.after)) return { ...result, before: earlier.before };
+  if (!progress.wasEmpty[result.fieldId] || !same(before, after)) return result;
   const nothing = after.map((one) => (one.checked === null ? { ...one, value: '' } : { ...one, checked: false }));
   return { ...result, before: nothing };
 }

@@ -143,6 +143,11 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
               {LINE.recordAgreement}
             </Button>
           )}
+          {state === 'saved-invalid' && canEdit && !editing && (
+            <Button small className={css.tool} onClick={() => setEditing(true)} aria-describedby={`${id}-q`}>
+              {LINE.edit}
+            </Button>
+          )}
           {state === 'confirm' && !busy && (
             <Button small className={css.tool} onClick={() => acts.confirm(line)} aria-describedby={`${id}-q`}>
               {LINE.confirm}

@@ -202,6 +202,35 @@ describe('undo', () => {
     expect(again.progress.results['1']).toMatchObject({ before: [{ name: '1', value: '' }], after: ours });
   });
 
+  it('goes back to before both writes when a saved line got a new answer', () => {
+    const brest = [{ name: '1', value: 'Brest', checked: null }];
+    const saved = having(started('1'), { act: 'result', result: result('1') });
+    const typed = reduceReview(saved, {
+      act: 'type',
+      fieldId: '1',
+      typed: { intent: { kind: 'text', text: 'Brest' }, shown: 'Brest' },
+    });
+    const filled = form([field('1', { state: 'filled' })]);
+    const [asked] = review(filled, plan(line('1')), typed).lines;
+    expect(asked).toMatchObject({ state: 'ready', shown: 'Brest', canUndo: true, order: { overwrite: true } });
+    const again = [
+      started('1'),
+      { act: 'result' as const, result: result('1', { before: result('1').after, after: brest }) },
+    ].reduce(reduceReview, typed);
+    expect(review(filled, plan(line('1')), again).lines[0]?.state).toBe('saved');
+    expect(again.progress.results['1']).toMatchObject({ before: [{ name: '1', value: '' }], after: brest });
+  });
+
+  it('does not take someone else’s change for ours', () => {
+    const theirs = [{ name: '1', value: 'Rennes', checked: null }];
+    const saved = having(started('1'), { act: 'result', result: result('1') });
+    const again = [started('1'), { act: 'result' as const, result: result('1', { before: theirs }) }].reduce(
+      reduceReview,
+      saved,
+    );
+    expect(again.progress.results['1']?.before).toEqual(theirs);
+  });
+
   it('never empties what stood there before us', () => {
     const theirs = [{ name: '1', value: 'Nantes', checked: null }];
     const kept = having(
