@@ -74,7 +74,7 @@ async function lookFor(work: Work, search: Search, query: string): Promise<Found
   const meant = () => {
     const options = shown();
     const at = search.choose(options.map(textOf));
-    return typeof at === 'number' ? options[at] : null;
+    return typeof at === 'number' ? (options[at] ?? null) : null;
   };
   let opened = false;
   const closed = () => {
@@ -84,21 +84,65 @@ async function lookFor(work: Work, search: Search, query: string): Promise<Found
   };
   await work.pulse.until(() => shown().length > 0 || closed(), PATIENCE[kind], work.signal);
   if (shown().length === 0) return { ...nothing, closed: closed() };
-  // One exact answer is enough in a local list; of a remote one, all that is proposed is looked at.
+  // All that is proposed is looked at; what seems to lack is waited for a little longer.
+  const calm = meant() ? CALM.local : CALM[kind];
   if (search.remote || !meant()) {
-    await work.pulse.settled(() => listOf(search.input()), CALM[kind], PATIENCE[kind], work.signal);
+    await work.pulse.settled(() => listOf(search.input()), calm, PATIENCE[kind], work.signal);
   }
-  const options = shown();
-  const texts = options.map(textOf);
+  const seen = meant() ? null : await browse(search);
+  const texts = seen ? [...seen.values()] : shown().map(textOf);
   const at = search.choose(texts);
-  return {
-    option: typeof at === 'number' ? (options[at] ?? null) : null,
-    texts,
-    several: at === 'several',
-    answered: true,
-    closed: false,
-  };
+  const key = seen && typeof at === 'number' ? [...seen.keys()][at] : null;
+  const option = key ? await bring(search, key) : meant();
+  return { option, texts, several: at === 'several', answered: true, closed: false };
 }
+
+/** Most screens of a list that are looked through. */
+const SCREENS = 60;
+
+/** Every choice by its key, those out of view included: the list is drawn as it is scrolled (contract §5.7). */
+async function browse(search: Search): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  const note = () => {
+    const input = search.input();
+    for (const option of input ? optionsOf(input) : []) seen.set(keyOf(option), textOf(option));
+  };
+  await scrolled(search, () => {
+    note();
+    return false;
+  });
+  // A list that does not scroll is all in view.
+  note();
+  return seen;
+}
+
+/** Scrolls to the choice of that key. */
+async function bring(search: Search, key: string): Promise<HTMLElement | null> {
+  const find = () => {
+    const input = search.input();
+    return (input ? optionsOf(input) : []).find((option) => keyOf(option) === key) ?? null;
+  };
+  return find() ?? ((await scrolled(search, () => find() !== null)) ? find() : null);
+}
+
+/** Goes through the list screen by screen until `stop`; false at its end. */
+async function scrolled(search: Search, stop: () => boolean): Promise<boolean> {
+  for (let screen = 0; screen < SCREENS; screen++) {
+    const list = listOf(search.input());
+    const view = list?.ownerDocument.defaultView;
+    if (!list || !view || list.scrollHeight <= list.clientHeight) return false;
+    const top = Math.floor(screen * list.clientHeight * 0.8);
+    if (top + list.clientHeight >= list.scrollHeight + list.clientHeight * 0.8) return false;
+    list.scrollTop = top;
+    // One frame tells the scroll, the next has drawn it.
+    await frame(view);
+    await frame(view);
+    if (stop()) return true;
+  }
+  return false;
+}
+
+const keyOf = (option: Element): string => option.getAttribute('data-key') ?? option.id;
 
 /** Empties a list box as a person would: text erased, box left. */
 async function emptyList(work: Work, search: Pick<Search, 'input' | 'held'>): Promise<boolean> {
@@ -162,15 +206,18 @@ async function show(input: HTMLInputElement): Promise<void> {
   if (box.top < 0 || box.bottom > view.innerHeight * 0.6) {
     input.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
-  await new Promise<void>((resolve) => {
-    // A tab hidden meanwhile draws no frame.
+  await frame(view);
+}
+
+const frame = (view: Window): Promise<void> =>
+  new Promise((resolve) => {
+    // A tab hidden meanwhile draws none.
     const limit = setTimeout(resolve, FRAME);
     view.requestAnimationFrame(() => {
       clearTimeout(limit);
       resolve();
     });
   });
-}
 
 const FRAME = 250;
 
