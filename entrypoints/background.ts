@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readDeskQuestion, readSeenNews } from '../lib/message-guards';
 import { openPanel } from '../lib/open-panel';
-import { lock, lockIfIdle, onVaultState, touch } from '../lib/vault';
+import { lockIfIdle, onVaultState } from '../lib/vault';
 
 const IDLE_ALARM = 'idle-lock';
 
@@ -24,18 +24,11 @@ export default defineBackground(() => {
       if (seen.place === null && sender.tab?.id !== undefined) void setBadge(sender.tab.id, null);
       return undefined;
     }
-    // Only our own pages ask the desk; a content script has no say in locks and badges.
+    // Only our own pages ask the desk; a content script has no say in badges.
     if (sender.tab !== undefined && !sender.url?.startsWith(browser.runtime.getURL('/'))) return undefined;
     const ask = readDeskQuestion(message);
     if (ask === null) return undefined;
-    switch (ask.type) {
-      case 'desk/badge':
-        return setBadge(ask.tabId, ask.ready);
-      case 'desk/active':
-        return touch().then(() => null);
-      case 'desk/lock':
-        return lock().then(() => null);
-    }
+    return setBadge(ask.tabId, ask.ready);
   });
 
   browser.tabs.onUpdated.addListener((tabId, change) => {

@@ -122,8 +122,6 @@ export function readSeenNews(value: unknown): Message<SeenNews, 'seen/form'> | n
 
 const DESK: { [Name in keyof DeskQuestions]: Check } = {
   'desk/badge': shape({ tabId: whole, ready: orNull(whole) }),
-  'desk/active': () => true,
-  'desk/lock': () => true,
 };
 
 /** A question from one of our pages to the background, or null. */

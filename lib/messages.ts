@@ -44,9 +44,6 @@ export interface SeenNews {
 export interface DeskQuestions {
   /** Number of lines ready on that tab, for the badge; null clears it. */
   'desk/badge': { ask: { tabId: number; ready: number | null }; answer: null };
-  /** The advisor did something in the panel: the idle lock starts anew. */
-  'desk/active': { ask: Record<never, never>; answer: null };
-  'desk/lock': { ask: Record<never, never>; answer: null };
 }
 
 export type Message<Map, Name extends keyof Map> = {

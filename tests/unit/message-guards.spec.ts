@@ -48,9 +48,8 @@ describe('news of a run', () => {
 });
 
 describe('questions to the background', () => {
-  it('reads our three, with numbers where numbers are due', () => {
+  it('reads ours, with numbers where numbers are due', () => {
     expect(readDeskQuestion({ type: 'desk/badge', tabId: 3, ready: null })).not.toBeNull();
-    expect(readDeskQuestion({ type: 'desk/lock' })).not.toBeNull();
     expect(readDeskQuestion({ type: 'desk/badge', tabId: '3', ready: 1 })).toBeNull();
     expect(readDeskQuestion({ type: 'toString' })).toBeNull();
   });

@@ -99,7 +99,10 @@ export function draftOf(plan: PlanLine, typed: Typed | undefined): Draft {
         text: /^\d{4}-\d{2}-\d{2}$/.test(intent.text) ? (typed?.shown ?? slashed(intent.text)) : intent.text,
       };
     case 'choice':
-      return { ...draft, text: intent.labels[0] ?? '' };
+      return {
+        ...draft,
+        text: intent.code === 'true' || intent.code === 'false' ? intent.code : (intent.labels[0] ?? ''),
+      };
     case 'choices':
       return { ...draft, options: intent.labels };
     case 'commune':
@@ -119,10 +122,12 @@ export function readDraft(editor: Editor, field: Field, plan: PlanLine, draft: D
       return draft.text === ''
         ? refuse(LINE.incomplete)
         : accept({ intent: { kind: 'choice', labels: [draft.text], code: null, other: null }, shown: draft.text });
-    case 'several':
-      return draft.options.length === 0
+    case 'several': {
+      const ticked = editor.options.filter((option) => draft.options.includes(option));
+      return ticked.length === 0
         ? refuse(LINE.incomplete)
-        : accept({ intent: { kind: 'choices', labels: draft.options }, shown: draft.options.join(', ') });
+        : accept({ intent: { kind: 'choices', labels: ticked }, shown: ticked.join(', ') });
+    }
     case 'commune': {
       const code = checkPostalCode(draft.postalCode);
       if (!code.ok) return refuse(code.message);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftOf, editorFor, readDraft } from '../../../entrypoints/sidepanel/review/editor';
+import { type Draft, draftOf, editorFor, readDraft, yesNo } from '../../../entrypoints/sidepanel/review/editor';
 import type { Field } from '../../../lib/forms/page-form';
 import { field, line, missing } from './make';
 
@@ -84,6 +84,17 @@ describe('what is made of it', () => {
       typed: { intent: { outsideBase: true, address: { country: 'BE', postalCode: '1000' } } },
     });
     expect(read({ control: 'address' }, { ...abroad, country: 'FR' }).ok).toBe(false);
+  });
+
+  it('ticks only what the list holds', () => {
+    const list = { control: 'checkboxes', options: ['A', 'B'] } satisfies Partial<Field>;
+    expect(read(list, { options: ['Z', 'B'] })).toMatchObject({ typed: { intent: { labels: ['B'] }, shown: 'B' } });
+    expect(read(list, { options: ['Z'] }).ok).toBe(false);
+  });
+
+  it('shows the yes that is proposed as a yes', () => {
+    expect(draftOf(line('1', { intent: yesNo(true).intent }), undefined).text).toBe('true');
+    expect(draftOf(line('1', { intent: yesNo(false).intent }), undefined).text).toBe('false');
   });
 
   it('starts from the proposal', () => {
