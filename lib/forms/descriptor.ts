@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { ControlFamily, Field, PageForm, Refusal } from './page-form';
 
 /**
@@ -82,7 +83,7 @@ function blank(id: string, type: string, label: string, options: string[] | null
     options,
     required: false,
     control,
-    refusal: REFUSAL[type] ?? (control === null ? 'unsupported' : null),
+    refusal: own(REFUSAL, type) ?? (control === null ? 'unsupported' : null),
     state: 'empty',
     visible: true,
     gatesOthers: false,

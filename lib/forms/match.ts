@@ -6,6 +6,7 @@ import { LABELS } from './lexicon/lexicon';
 import type { Evidence, LearnedField, Match, NoKey, Owner } from './matching';
 import { SURE } from './matching';
 import { optionsAgree } from './options';
+import { own } from './own';
 import { isForeign } from './owner';
 import { PACKS } from './packs';
 import type { Pack, PackQuestion } from './packs/pack';
@@ -50,7 +51,7 @@ function matchField(
   thread: Thread,
   packs: readonly Pack[],
 ): Match {
-  const never = field.refusal === null ? NEVER[field.type] : REFUSED[field.refusal];
+  const never = field.refusal === null ? own(NEVER, field.type) : REFUSED[field.refusal];
   if (never !== undefined) return nothing(field, 'unknown', never, neverWhy(never));
   if (learned !== undefined && learned.type === field.type && fold(learned.label) === fold(field.label))
     return fromLearned(field, learned);

@@ -3,11 +3,13 @@
  *
  * Rules: an unknown fact is never an answer; consents, files and maps are never answered; a doubt is told and waits for the advisor.
  */
+
 import { type FactSource, lookUp } from '../profile/derive';
 import { type ProfileKey, TYPED_ONCE_KEYS } from '../profile/keys';
 import type { Advisor, Client } from '../profile/schema';
 import { type Answer, answer, isAnswerable, type Place } from './answer/answer';
 import { type Match, SURE } from './matching';
+import { own } from './own';
 import type { Field, PageForm, Refusal } from './page-form';
 import type { FillPlan, Hold, PlanLine } from './plan-types';
 import { NO_KEY_TEXTS, PLAN_TEXTS, REFUSAL_TEXTS } from './reasons';
@@ -107,7 +109,7 @@ const NEVER_TYPES: Readonly<Record<string, Refusal>> = {
 const NEVER_KEYS: ReadonlySet<string> = new Set(['consent', 'file', 'unsupported']);
 
 function refusalOf(field: Field): Refusal | null {
-  return field.refusal ?? NEVER_TYPES[field.type] ?? (isAnswerable(field.type) ? null : 'unsupported');
+  return field.refusal ?? own(NEVER_TYPES, field.type) ?? (isAnswerable(field.type) ? null : 'unsupported');
 }
 
 function holdOf(field: Field): Hold | null {

@@ -2,11 +2,13 @@
  * One fact put in the shape that one champ accepts (formats: contract §4.5, §7.4), or a refusal in words.
  * Nothing is rounded, cut or guessed.
  */
+
 import { checkFact, formatNumber } from '../../profile/checks';
 import { toFrenchWords, toSlashed } from '../../profile/dates';
 import { type AddressParts, type Fact, isFrance } from '../../profile/derive';
 import { departmentOfCode, regionOfCode } from '../../profile/places';
 import type { Intent } from '../intent';
+import { own } from '../own';
 import type { Field } from '../page-form';
 import { PLAN_TEXTS } from '../reasons';
 import { readCountry } from './countries';
@@ -26,7 +28,7 @@ export interface Place {
 
 /** `place` is asked for lists of communes and addresses only. */
 export function answer(field: Field, fact: Fact, place: Place): Answer {
-  const rule = RULES[field.type];
+  const rule = own(RULES, field.type);
   return rule ? rule(field, fact, place) : { refused: PLAN_TEXTS.wrongKind };
 }
 
