@@ -8,6 +8,8 @@ const HOST =
 const FRAME =
   'position: fixed; box-sizing: border-box; pointer-events: none; border-radius: 6px; outline: 3px solid #d9480f; outline-offset: 2px; box-shadow: 0 0 0 7px rgb(255 255 255 / 85%);';
 const MARGIN = 6;
+/** Milliseconds. */
+const LIFETIME = 20_000;
 
 export class Outline {
   private shown: { host: HTMLElement; life: AbortController; resize: ResizeObserver } | null = null;
@@ -51,6 +53,13 @@ export class Outline {
     };
     view.addEventListener('scroll', follow, { capture: true, passive: true, signal: life.signal });
     view.addEventListener('resize', follow, { passive: true, signal: life.signal });
+    // It has done its work once the person acts in the page; a panel that closed cannot take it back.
+    const leave = () => this.hide();
+    for (const event of ['pointerdown', 'keydown']) {
+      view.addEventListener(event, leave, { capture: true, passive: true, signal: life.signal });
+    }
+    const end = view.setTimeout(leave, LIFETIME);
+    life.signal.addEventListener('abort', () => view.clearTimeout(end));
     const resize = new ResizeObserver(follow);
     resize.observe(this.document.documentElement);
     resize.observe(target);

@@ -78,11 +78,6 @@ export class Run {
     this.startedAt = performance.now();
     try {
       for (let task = this.queue.shift(); task; task = this.queue.shift()) {
-        await this.seen();
-        if (this.stopped) {
-          this.result(idOf(task), refused('stopped'), null, null);
-          continue;
-        }
         await this.take(task);
       }
     } finally {
@@ -102,6 +97,7 @@ export class Run {
   }
 
   private async take(task: Task): Promise<void> {
+    await this.seen();
     const page = readPage(this.document);
     const field = 'none' in page ? null : readField(this.document, page, idOf(task));
     if ('none' in page || !field) {
@@ -111,6 +107,11 @@ export class Run {
     const alone = !isPlain(field, task);
     if (alone) await Promise.allSettled([...this.underWay]);
     else await this.turn();
+    await this.seen();
+    if (this.stopped) {
+      this.result(idOf(task), refused('stopped'), null, null);
+      return;
+    }
     const job = this.carryOut(task, page).catch(() => {
       this.result(idOf(task), { outcome: 'not-saved', reason: 'field-gone' }, null, null);
     });
