@@ -6,7 +6,7 @@ import { askScan, fieldOf, Line, order, scan, text, write } from './support/line
 import { formMarkup } from './support/markup';
 import { PanelPage } from './support/panel.page';
 import { MAIWENN } from './support/people';
-import { CHROMIUM, scenes } from './support/scene';
+import { CHROMIUM, ELSEWHERE, scenes } from './support/scene';
 
 const APP = 'https://demarche.numerique.gouv.fr';
 const SAVED = { outcome: 'saved', reason: null };
@@ -51,7 +51,9 @@ scenes('Ce que l’extension ne fait pas', CHROMIUM, (scene) => {
     expect(await formMarkup(dossier.tab)).toBe(before);
     const added = (await outside()).filter((html) => !around.includes(html)).join('');
     expect(added).not.toContain(MAIWENN.lastName);
+    // The panel goes away without a word; the person goes on in the page.
     await panel.tab.close();
+    await dossier.tab.click('h1');
     await until(async () => (await outside()).length === around.length, { what: 'le cadre retiré' });
     expect(await formMarkup(dossier.tab)).toBe(before);
   });
@@ -75,9 +77,13 @@ scenes('Ce que l’extension ne fait pas', CHROMIUM, (scene) => {
   });
 
   it('rien n’est injecté hors des pages de dossiers', async () => {
-    for (const path of ['/dossiers', '/users/sign_in', '/commencer/tous-les-types']) {
-      const tab = scene.keep(await scene.stage.openTab(`${APP}${path}`));
-      expect(await scene.stage.worlds(tab), path).not.toContain('Relais TI');
+    for (const url of [
+      `${APP}/users/sign_in`,
+      `${APP}/commencer/tous-les-types`,
+      `https://${ELSEWHERE}/dossiers/1001/brouillon`,
+    ]) {
+      const tab = scene.keep(await scene.stage.openTab(url));
+      expect(await scene.stage.worlds(tab), url).not.toContain('Relais TI');
     }
     const { tab } = await scene.openDossier(KEPT);
     await until(async () => (await scene.stage.worlds(tab)).includes('Relais TI'), { what: 'le script de page' });

@@ -7,6 +7,9 @@ import type { FormDef } from '../../sandbox/server/definition';
 import type { BrowserName } from '../../tools/browsers';
 import { Stage, type Tab } from '../../tools/stage';
 
+/** A host that shows the same pages and is none of ours. */
+export const ELSEWHERE = 'formulaires.example.org';
+
 /** Short, so that stories do not wait for nothing; one story keeps the platform's second. */
 const DEBOUNCE = 60;
 const POLL = 150;
@@ -39,7 +42,7 @@ export class Scene {
 
   async start(): Promise<void> {
     this.sandbox = await startSandbox({ debounceMs: this.options.debounceMs ?? DEBOUNCE, pollMs: POLL });
-    this.proxy = await startProxy(this.sandbox);
+    this.proxy = await startProxy(this.sandbox, [ELSEWHERE]);
     this.stage = await Stage.open({
       browser: this.browser,
       proxy: this.proxy.url,
