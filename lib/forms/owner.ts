@@ -31,7 +31,7 @@ export interface Title {
 
 /** « Responsable légal 2 », « Second représentant », « Autre exploitant ». */
 const SECOND =
-  /^(?:le |la |l')?(?:second|seconde|deuxieme|2eme|2nd|2e|autre|troisieme|3eme)\b|^(?:\p{L}+ ?){1,4}(?:n°|numero)? ?[2-9]$/u;
+  /^(?:le |la |l')?(?:second|seconde|deuxieme|2eme|2nd|2e|autre|troisieme|3eme) \S|^(?:[\p{L}']+ ){0,4}[\p{L}']+ ?(?:n° ?|numero )?[2-9]$/u;
 
 /** « Autres informations », « 2e partie »: of the form, not of persons. */
 const PART =
@@ -51,7 +51,8 @@ export function readTitle(text: string): Title {
   const { segments, said } = TITLES.read(text);
   const outside = segments.filter((s) => !s.aside);
   const told = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
-  const plain = withoutNumbering(fold(text));
+  // Short as titles are: what is longer says more than who.
+  const plain = withoutNumbering(fold(text)).slice(0, 200);
   const second = SECOND.test(plain) && !PART.test(plain);
   const party = second || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
   const at = segments.findIndex((s) => s.kind === 'party');

@@ -4,6 +4,7 @@ import type { Segment } from './lexicon/lexicon';
 import { LABELS, neutralBeside } from './lexicon/lexicon';
 import type { Party } from './lexicon/people';
 import { factOfOptions } from './options';
+import { own } from './own';
 import { isForeign, partiesOf, VAGUE } from './owner';
 import type { Field } from './page-form';
 
@@ -95,8 +96,19 @@ const factsIn = (segments: readonly Segment[]): FactName[] => [
   ...new Set(segments.flatMap((s) => (s.kind === 'fact' ? [s.fact] : []))),
 ];
 
+const TERRITORY: ReadonlySet<FactName> = new Set(['city', 'department', 'region', 'country']);
+
+/** « Adresse de la commune » is the town hall's; « adresse, commune » is one's own. */
+function ofTerritory(segments: readonly Segment[]): boolean {
+  const facts = segments.filter((s) => s.kind === 'fact' && !s.aside);
+  const first = facts[0];
+  if (first?.kind !== 'fact' || PART_OF_ADDRESS.has(first.fact)) return false;
+  return facts.slice(1).some((s) => s.kind === 'fact' && TERRITORY.has(s.fact) && !s.joined);
+}
+
 /** The one fact a text asks for; null with `mixed` when it asks for several. */
 function factIn(segments: readonly Segment[]): { fact: FactName | null; mixed: boolean } {
+  if (ofTerritory(segments)) return { fact: null, mixed: true };
   let facts = factsIn(segments.filter((s) => !s.aside));
   const asides = factsIn(segments.filter((s) => s.aside));
   const head = facts[0];
@@ -154,7 +166,7 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   if (fact === 'difficultyDescription' && LISTS.has(field.type)) fact = 'difficultyType';
 
   const ofOptions = LISTS.has(field.type) ? factOfOptions(field.options) : null;
-  const ofType = FACT_OF_TYPE[field.type] ?? null;
+  const ofType = own(FACT_OF_TYPE, field.type) ?? null;
   if (!mixed && ofOptions !== null && (fact === null || SETTLED_BY_OPTIONS.has(fact))) {
     by = fact === null ? 'options' : 'label';
     fact = ofOptions;

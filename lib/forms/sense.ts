@@ -40,6 +40,13 @@ const FAMILY = /\b(?:enfants?|eleves?|mineurs?|scolaires?|collegiens?|lyceens?|j
 const BUSINESS = /\b(?:raison sociale|entreprises?|societes?|exploitation|chiffre d'affaires?|naf|ape|rcs)\b/;
 const CHARITY = /\b(?:associations?|asso|rna|collectivites?|mairie|maire|epci|presidente?)\b/;
 
+/** Parts that apply for themselves even when only labels name them; « le conducteur », « le locataire » may be anybody. */
+const APPLYING: ReadonlySet<string> = new Set(
+  'agent agente stagiaire participant participante apiculteur eleveur eleveuse exposant abonne contribuable redevable artiste praticien pecheur'.split(
+    ' ',
+  ),
+);
+
 const APPLICANT = /^(?:beneficiaire|demand|declarant|petitionnaire|requerant)/;
 
 export const sceneOf = (field: Field): string => field.sections.join('\n');
@@ -56,11 +63,13 @@ export function senseOf(
   let children = false;
   const roles = new Set<string>();
   let applicant = false;
-  const meet = (segments: readonly Segment[]): void => {
+  const meet = (segments: readonly Segment[], inTitle: boolean): void => {
     for (const s of segments) {
       if (s.kind !== 'party') continue;
-      if (s.party === 'role') roles.add(s.text);
-      else if (s.party === 'client' || s.party === 'head') applicant = true;
+      if (s.party === 'role') {
+        if (inTitle || APPLYING.has(s.text)) roles.add(s.text);
+        else roles.add('');
+      } else if (s.party === 'client' || s.party === 'head') applicant = true;
     }
   };
   const scenes = new Map<string, Set<FactName>>();
@@ -69,7 +78,7 @@ export function senseOf(
     const plain = fold(field.label.slice(0, 200));
     if (BUSINESS.test(plain)) business++;
     if (CHARITY.test(plain)) charity++;
-    meet(labels[i]?.segments ?? []);
+    meet(labels[i]?.segments ?? [], false);
     const reading = readings[i];
     // « Nom de l'enfant », not « Nombre d'enfants ».
     if (reading?.parties.includes('other-person') && reading.fact !== null && FAMILY.test(plain)) children = true;
@@ -89,7 +98,7 @@ export function senseOf(
     if (party !== null) named = true;
     if (party === 'client' || party === 'head') applicantTitle = true;
     if (party === 'client' && word !== null && APPLICANT.test(word)) applicants.add(word.startsWith('beneficiaire'));
-    meet(TITLES.read(section).segments);
+    meet(TITLES.read(section).segments, true);
     if (FAMILY.test(fold(section))) children = true;
   }
   const businessTitle = BUSINESS_TITLE.test(title);
@@ -100,7 +109,7 @@ export function senseOf(
     business: businessTitle || business > charity,
     family: familyTitle || children,
     aboutChildren: familyTitle && !children,
-    role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? ([...roles][0] ?? null) : null)),
+    role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? [...roles][0] || null : null)),
     rivals: applicants.has(true) && applicants.has(false),
     scenes,
     times,

@@ -142,6 +142,8 @@ export function singular(word: string): string {
 export function words(text: string): Words {
   let plain = plainGender(withoutNumbering(fold(text)));
   for (const [pattern, full] of SHORT_FORMS) plain = plain.replace(pattern, full);
+  // A dash between spaces separates, as a comma does.
+  plain = plain.replace(/ - /g, ', ');
   const out: Word[] = [];
   let depth = 0;
   let joined = false;

@@ -452,8 +452,6 @@ export const FACTS = {
       'adresse code postal ville',
       'adresse code postal commune',
       'adresse code postal',
-      'adresse commune',
-      'adresse ville',
       'adresse postale code postal ville',
       'adresse residence code postal ville',
       'adresse complete code postal ville',

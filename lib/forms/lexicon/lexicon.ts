@@ -150,6 +150,18 @@ export const TITLES = new Lexicon().add(NEUTRAL_IN_TITLES, { kind: 'neutral' });
 for (const [party, phrases] of parties) TITLES.add(phrases, { kind: 'party', party });
 TITLES.add(NEUTRAL, { kind: 'neutral' });
 
+/** Words of remarks that alone name a thing: « plage horaire », « la plage ». */
+const NOT_ALONE: ReadonlySet<string> = new Set([
+  'plage',
+  'lieu',
+  'service',
+  'bureau',
+  'public',
+  'personne',
+  'libelle',
+  'carte',
+]);
+
 const beside = new Map<FactName, Set<string>>();
 for (const { facts: names, words: list } of NEUTRAL_BESIDE) {
   const plain = list.map((phrase) =>
@@ -160,7 +172,8 @@ for (const { facts: names, words: list } of NEUTRAL_BESIDE) {
   for (const name of names as FactName[]) {
     const set = beside.get(name) ?? new Set<string>();
     // Alone, a word of a longer remark must not hide somebody (« lieu de travail », « travail »).
-    for (const phrase of plain) for (const word of phrase.split(' ')) if (LABELS.knows(word) === null) set.add(word);
+    for (const phrase of plain)
+      for (const word of phrase.split(' ')) if (LABELS.knows(word) === null && !NOT_ALONE.has(word)) set.add(word);
     for (const phrase of plain) set.add(phrase);
     beside.set(name, set);
   }

@@ -374,7 +374,6 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
       'semaine',
       'jour',
       'heure',
-      'plage',
       'creneau',
     ],
   },

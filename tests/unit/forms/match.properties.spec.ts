@@ -87,6 +87,8 @@ describe('matching any page', () => {
       '1.'.repeat(5000),
       '('.repeat(10_000),
       'é'.repeat(10_000),
+      'vous a '.repeat(1500),
+      'salarié au 1/'.repeat(800),
       "l'".repeat(5000),
       ' \u00a0'.repeat(5000),
     ];
