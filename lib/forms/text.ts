@@ -6,6 +6,8 @@
  */
 
 const MAX_TEXT = 2000;
+/** What is longer than this asks for no single fact; its first words are enough to say so. */
+const MAX_WORDS = 600;
 
 /** White space, apostrophes and dashes made plain; asterisks and leading numbering gone. For people and for learned labels. */
 export function tidy(text: string): string {
@@ -140,7 +142,7 @@ export function singular(word: string): string {
 
 /** The words that carry meaning, in order. */
 export function words(text: string): Words {
-  let plain = plainGender(withoutNumbering(fold(text)));
+  let plain = plainGender(withoutNumbering(fold(text)).slice(0, MAX_WORDS));
   for (const [pattern, full] of SHORT_FORMS) plain = plain.replace(pattern, full);
   // A dash between spaces separates, as a comma does.
   plain = plain.replace(/ - /g, ', ');
