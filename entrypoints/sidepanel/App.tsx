@@ -5,9 +5,20 @@ import { useActivity } from './hooks/useActivity';
 import { useVault } from './hooks/useVault';
 import { Band } from './views/Band';
 
-const Desk = lazy(() => import('./Desk').then((module) => ({ default: module.Desk })));
-const CreateForm = lazy(() => import('../../components/LockForms').then((module) => ({ default: module.CreateForm })));
-const UnlockForm = lazy(() => import('../../components/LockForms').then((module) => ({ default: module.UnlockForm })));
+// The forms of the door come while the vault says its state, the rest while the passphrase is worked on.
+const forms = import('../../components/LockForms');
+const loadDesk = () => import('./Desk');
+const CreateForm = lazy(() => forms.then((module) => ({ default: module.CreateForm })));
+const UnlockForm = lazy(() => forms.then((module) => ({ default: module.UnlockForm })));
+const Desk = lazy(() => loadDesk().then((module) => ({ default: module.Desk })));
+
+/** Starts fetching what comes behind the door, then opens it. */
+function ahead(open: (passphrase: string) => Promise<string | null>) {
+  return (passphrase: string) => {
+    void loadDesk();
+    return open(passphrase);
+  };
+}
 
 /** The door: nothing of a client is loaded before it opens, nothing stays when it closes. */
 export function App() {
@@ -33,8 +44,8 @@ export function App() {
           </Notice>
         )}
         <Suspense>
-          {vault.state === 'absent' && <CreateForm onSubmit={vault.create} />}
-          {vault.state === 'locked' && <UnlockForm onSubmit={vault.unlock} />}
+          {vault.state === 'absent' && <CreateForm onSubmit={ahead(vault.create)} />}
+          {vault.state === 'locked' && <UnlockForm onSubmit={ahead(vault.unlock)} />}
         </Suspense>
       </main>
     </div>
