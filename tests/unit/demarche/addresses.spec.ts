@@ -41,6 +41,20 @@ describe('addresses', () => {
     expect(isThatAddress('12 Rue des Lilas Nantes', { ...home, postalCode: '' })).toBe(false);
   });
 
+  it('without a street, are the bare municipality: some forms ask for a postal code with an address list', () => {
+    const town = { ...home, street: '' };
+    expect(isThatAddress('Nantes (44000)', town)).toBe(true);
+    for (const other of [
+      'Nantes (44100)',
+      'Rennes (44000)',
+      'Rue de Nantes 44000 Nantes',
+      '1 Rue des Lilas 44000 Nantes',
+    ]) {
+      expect(isThatAddress(other, town), other).toBe(false);
+    }
+    expect(addressQuery(town)).toBe('44000 Nantes');
+  });
+
   it('are asked for in one line', () => {
     expect(addressQuery({ ...home, street: ' 12 rue\u00a0des Lilas ' })).toBe('12 rue des Lilas 44000 Nantes');
   });
