@@ -1,16 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { Notice } from '../../components/Notice';
+import { usePiece } from '../../components/usePiece';
 import css from './App.module.css';
 import { useActivity } from './hooks/useActivity';
 import { useVault } from './hooks/useVault';
 import { Band } from './views/Band';
 
 // The forms of the door come while the vault says its state, the rest while the passphrase is worked on.
-const forms = import('../../components/LockForms');
+const doorForms = import('../../components/LockForms');
+const loadForms = () => doorForms;
 const loadDesk = () => import('./Desk');
-const CreateForm = lazy(() => forms.then((module) => ({ default: module.CreateForm })));
-const UnlockForm = lazy(() => forms.then((module) => ({ default: module.UnlockForm })));
-const Desk = lazy(() => loadDesk().then((module) => ({ default: module.Desk })));
 
 /** Starts fetching what comes behind the door, then opens it. */
 function ahead(open: (passphrase: string) => Promise<string | null>) {
@@ -23,19 +21,16 @@ function ahead(open: (passphrase: string) => Promise<string | null>) {
 /** The door: nothing of a client is loaded before it opens, nothing stays when it closes. */
 export function App() {
   const vault = useVault();
-  useActivity(vault.state === 'unlocked');
+  const open = vault.state === 'unlocked';
+  useActivity(open);
+  const desk = usePiece(loadDesk, open);
+  const forms = usePiece(loadForms, !open);
 
-  if (vault.state === 'unlocked') {
-    return (
-      <Suspense fallback={<Band locked={false} client={null} />}>
-        <Desk onLock={vault.lock} />
-      </Suspense>
-    );
-  }
+  if (open && desk !== null) return <desk.Desk onLock={vault.lock} />;
   return (
     <div className={css.panel}>
       <header className={css.band}>
-        <Band locked client={null} />
+        <Band locked={!open} client={null} />
       </header>
       <main className={css.door}>
         {vault.error !== null && (
@@ -43,10 +38,8 @@ export function App() {
             {vault.error}
           </Notice>
         )}
-        <Suspense>
-          {vault.state === 'absent' && <CreateForm onSubmit={ahead(vault.create)} />}
-          {vault.state === 'locked' && <UnlockForm onSubmit={ahead(vault.unlock)} />}
-        </Suspense>
+        {forms !== null && vault.state === 'absent' && <forms.CreateForm onSubmit={ahead(vault.create)} />}
+        {forms !== null && vault.state === 'locked' && <forms.UnlockForm onSubmit={ahead(vault.unlock)} />}
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Notice } from '../../components/Notice';
 import { Tabs } from '../../components/Tabs';
+import { usePiece } from '../../components/usePiece';
 import css from './App.module.css';
 import { useAdvisor, useClients } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
@@ -13,9 +14,9 @@ import { ChooseClient } from './views/ChooseClient';
 import { PageHeader } from './views/PageHeader';
 import { PageNotice } from './views/PageNotice';
 
-const FillTab = lazy(() => import('./FillTab').then((module) => ({ default: module.FillTab })));
-const FileTab = lazy(() => import('./FileTab').then((module) => ({ default: module.FileTab })));
-const EndDialog = lazy(() => import('./views/EndDialog').then((module) => ({ default: module.EndDialog })));
+const loadFill = () => import('./FillTab');
+const loadFile = () => import('./FileTab');
+const loadEnd = () => import('./views/EndDialog');
 
 type TabName = 'fill' | 'file';
 
@@ -33,6 +34,11 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [asking, setAsking] = useState(false);
 
   const form = page.view.kind === 'form' ? page.view.form : null;
+  const pieces = {
+    fill: usePiece(loadFill, form !== null),
+    file: usePiece(loadFile, fileOpened),
+    end: usePiece(loadEnd, asking),
+  };
   const dossierKey = dossierKeyOf(form);
   const dossier = useDossierClient(dossierKey);
   const client = files.clients.find((one) => one.id === dossier.clientId) ?? null;
@@ -85,10 +91,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           onLock={end}
         />
       </header>
-      {asking && (
-        <Suspense>
-          <EndDialog running={running} onStay={() => setAsking(false)} onLeave={() => void onLock()} />
-        </Suspense>
+      {asking && pieces.end !== null && (
+        <pieces.end.EndDialog running={running} onStay={() => setAsking(false)} onLeave={() => void onLock()} />
       )}
       <main className={css.body}>
         <PageHeader view={page.view} />
@@ -119,25 +123,23 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
               onCreate={create}
               onCancel={choosing ? () => setChoosing(false) : undefined}
             />
-          ) : teacher.advisor === null || teacher.learned === null ? null : (
-            <Suspense>
-              <FillTab
-                key={`${dossierKey}|${client.id}`}
-                tabId={tabId}
-                form={form}
-                client={client}
-                clients={files.clients}
-                advisor={teacher.advisor}
-                learned={teacher.learned}
-                scan={page.scan}
-                locate={page.locate}
-                changeClient={files.change}
-                teach={teacher.teach}
-                unteach={teacher.unteach}
-                onRunning={setRunning}
-                onOpenFile={() => open('file')}
-              />
-            </Suspense>
+          ) : pieces.fill === null || teacher.advisor === null || teacher.learned === null ? null : (
+            <pieces.fill.FillTab
+              key={`${dossierKey}|${client.id}`}
+              tabId={tabId}
+              form={form}
+              client={client}
+              clients={files.clients}
+              advisor={teacher.advisor}
+              learned={teacher.learned}
+              scan={page.scan}
+              locate={page.locate}
+              changeClient={files.change}
+              teach={teacher.teach}
+              unteach={teacher.unteach}
+              onRunning={setRunning}
+              onOpenFile={() => open('file')}
+            />
           )}
         </section>
         <section
@@ -147,20 +149,18 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           className={css.body}
           hidden={tab !== 'file'}
         >
-          {fileOpened && !files.loading && (
-            <Suspense>
-              <FileTab
-                files={files}
-                dossierClient={client}
-                last={last}
-                canUseHere={form !== null && !running}
-                onUseHere={(id) => {
-                  choose(id);
-                  setTab('fill');
-                }}
-                onDirty={setDirty}
-              />
-            </Suspense>
+          {pieces.file !== null && !files.loading && (
+            <pieces.file.FileTab
+              files={files}
+              dossierClient={client}
+              last={last}
+              canUseHere={form !== null && !running}
+              onUseHere={(id) => {
+                choose(id);
+                setTab('fill');
+              }}
+              onDirty={setDirty}
+            />
           )}
         </section>
       </main>

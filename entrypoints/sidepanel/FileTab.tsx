@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
+import { usePiece } from '../../components/usePiece';
 import { bilanProgress } from '../../lib/profile/bilan';
 import type { Agreement, Client, Profile } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
@@ -15,8 +16,8 @@ import { BilanView } from './views/BilanView';
 import { ChooseClient } from './views/ChooseClient';
 import { ClientForm } from './views/ClientForm';
 
-const RemoveDialog = lazy(() => import('./views/RemoveDialog').then((module) => ({ default: module.RemoveDialog })));
-const LeaveDialog = lazy(() => import('./views/LeaveDialog').then((module) => ({ default: module.LeaveDialog })));
+const loadRemove = () => import('./views/RemoveDialog');
+const loadLeave = () => import('./views/LeaveDialog');
 
 interface Props {
   files: ReturnType<typeof useClients>;
@@ -36,6 +37,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const [removing, setRemoving] = useState(false);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const removePiece = usePiece(loadRemove, removing);
+  const leavePiece = usePiece(loadLeave, leaving !== null);
 
   const followed = dossierClient?.id ?? last?.id ?? 'list';
   const shown = opened ?? followed;
@@ -158,35 +161,34 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           </Button>
         </>
       )}
-      <Suspense>
-        {removing && (
-          <RemoveDialog
-            name={name}
-            onClose={() => setRemoving(false)}
-            onRemove={async () => {
-              setRemoving(false);
-              try {
-                await files.remove(client.id);
-                setDirty(false);
-                open('list');
-              } catch (reason) {
-                setProblem(inWords(reason));
-              }
-            }}
-          />
-        )}
-        {leaving !== null && (
-          <LeaveDialog
-            onStay={() => setLeaving(null)}
-            onLeave={() => {
-              const go = leaving;
-              setLeaving(null);
+
+      {removing && removePiece !== null && (
+        <removePiece.RemoveDialog
+          name={name}
+          onClose={() => setRemoving(false)}
+          onRemove={async () => {
+            setRemoving(false);
+            try {
+              await files.remove(client.id);
               setDirty(false);
-              go();
-            }}
-          />
-        )}
-      </Suspense>
+              open('list');
+            } catch (reason) {
+              setProblem(inWords(reason));
+            }
+          }}
+        />
+      )}
+      {leaving !== null && leavePiece !== null && (
+        <leavePiece.LeaveDialog
+          onStay={() => setLeaving(null)}
+          onLeave={() => {
+            const go = leaving;
+            setLeaving(null);
+            setDirty(false);
+            go();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Notice } from '../../components/Notice';
 import { useArrival } from '../../components/useArrival';
+import { usePiece } from '../../components/usePiece';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { PageForm } from '../../lib/forms/page-form';
 import type { ProfileKey } from '../../lib/profile/keys';
@@ -24,10 +25,8 @@ import { type LineActs, ReviewList } from './views/ReviewList';
 import { ReviewSummary } from './views/ReviewSummary';
 import { RunFooter } from './views/RunFooter';
 
-const TeachDialog = lazy(() => import('./views/TeachDialog').then((module) => ({ default: module.TeachDialog })));
-const AgreementDialog = lazy(() =>
-  import('./views/AgreementDialog').then((module) => ({ default: module.AgreementDialog })),
-);
+const loadTeach = () => import('./views/TeachDialog');
+const loadAgreement = () => import('./views/AgreementDialog');
 
 interface Props {
   tabId: number;
@@ -54,6 +53,8 @@ export function FillTab(props: Props) {
   const [teaching, setTeaching] = useState<ReviewLine | null>(null);
   const [agreeing, setAgreeing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const teachPiece = usePiece(loadTeach, teaching !== null);
+  const agreePiece = usePiece(loadAgreement, agreeing);
   const running = desk.run.phase !== 'idle';
   // Nothing left under this filter: everything is shown again.
   const sieve = filter !== null && desk.view.counts[filter] > 0 ? filter : null;
@@ -172,51 +173,50 @@ export function FillTab(props: Props) {
         onStop={desk.stop}
         onUndo={() => void desk.undo()}
       />
-      <Suspense>
-        {teaching !== null && (
-          <TeachDialog
-            line={teaching}
-            learned={learned.some(
-              (lesson) => lesson.hostFamily === form.hostFamily && lesson.stableId === teaching.field.stableId,
-            )}
-            onTeach={(key) => {
-              const { stableId, label, type } = teaching.field;
-              setTeaching(null);
-              dispatch({ act: 'reset-line', fieldId: teaching.field.id });
-              props.teach({ hostFamily: form.hostFamily, stableId, label, type, key }).then(
-                () => setProblem(null),
-                (reason) => setProblem(inWords(reason)),
-              );
-            }}
-            onForget={() => {
-              setTeaching(null);
-              props.unteach(form.hostFamily, teaching.field.stableId).then(
-                () => setProblem(null),
-                (reason) => setProblem(inWords(reason)),
-              );
-            }}
-            onClose={() => setTeaching(null)}
-          />
-        )}
-        {agreeing && (
-          <AgreementDialog
-            scope="sante"
-            onClose={() => setAgreeing(false)}
-            onRecord={async (how) => {
-              try {
-                await changeClient(client.id, (now) => ({
-                  ...now,
-                  agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
-                }));
-                setAgreeing(false);
-                return null;
-              } catch (reason) {
-                return inWords(reason);
-              }
-            }}
-          />
-        )}
-      </Suspense>
+
+      {teaching !== null && teachPiece !== null && (
+        <teachPiece.TeachDialog
+          line={teaching}
+          learned={learned.some(
+            (lesson) => lesson.hostFamily === form.hostFamily && lesson.stableId === teaching.field.stableId,
+          )}
+          onTeach={(key) => {
+            const { stableId, label, type } = teaching.field;
+            setTeaching(null);
+            dispatch({ act: 'reset-line', fieldId: teaching.field.id });
+            props.teach({ hostFamily: form.hostFamily, stableId, label, type, key }).then(
+              () => setProblem(null),
+              (reason) => setProblem(inWords(reason)),
+            );
+          }}
+          onForget={() => {
+            setTeaching(null);
+            props.unteach(form.hostFamily, teaching.field.stableId).then(
+              () => setProblem(null),
+              (reason) => setProblem(inWords(reason)),
+            );
+          }}
+          onClose={() => setTeaching(null)}
+        />
+      )}
+      {agreeing && agreePiece !== null && (
+        <agreePiece.AgreementDialog
+          scope="sante"
+          onClose={() => setAgreeing(false)}
+          onRecord={async (how) => {
+            try {
+              await changeClient(client.id, (now) => ({
+                ...now,
+                agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
+              }));
+              setAgreeing(false);
+              return null;
+            } catch (reason) {
+              return inWords(reason);
+            }
+          }}
+        />
+      )}
     </>
   );
 }
