@@ -29,14 +29,19 @@ export async function openDesk(scene: Scene, ...people: Person[]): Promise<void>
   await panel.createVault(PASSPHRASE);
   for (const [index, person] of people.entries()) {
     if (index > 0) await panel.button('Changer de client').click();
-    await panel.create(person.firstName, person.lastName);
-    const { facts, answers } = split(person);
-    await panel.part('file');
-    await panel.fillFile(facts);
-    if (Object.keys(answers).length > 0) await panel.answerBilan(answers);
-    await panel.part('fill');
+    await newFile(panel, person);
   }
   await scene.clear();
+}
+
+/** Creates the file of a person for the dossier on the page, and fills it in. */
+export async function newFile(panel: PanelPage, person: Person): Promise<void> {
+  await panel.create(person.firstName, person.lastName);
+  const { facts, answers } = split(person);
+  await panel.part('file');
+  await panel.fillFile(facts);
+  if (Object.keys(answers).length > 0) await panel.answerBilan(answers);
+  await panel.part('fill');
 }
 
 /** A dossier and the panel beside it, its client chosen, its questions listed. */

@@ -1,6 +1,6 @@
 /** The side panel in words: what a story says, and what a person sees. */
 import type { LineState } from '../../../entrypoints/sidepanel/review/review';
-import { CHOOSE, FILE, LINE, PANEL, REVIEW } from '../../../entrypoints/sidepanel/texts';
+import { AGREE, CHOOSE, FILE, LINE, PANEL, REVIEW } from '../../../entrypoints/sidepanel/texts';
 import { BILAN } from '../../../lib/profile/bilan';
 import { GROUPS, LABELS } from '../../../lib/profile/labels';
 import type { Profile, StoredKey } from '../../../lib/profile/schema';
@@ -20,6 +20,12 @@ const RUN = 60_000;
 export interface Row {
   id: string;
   state: LineState;
+  question: string;
+  /** What would be, or was, written; empty when nothing. */
+  value: string;
+  /** The first sentence under it. */
+  note: string;
+  /** All that is shown. */
   text: string;
 }
 
@@ -121,6 +127,10 @@ export class PanelPage {
   /** The interview of the open file, « oui » and « non » only. */
   async answerBilan(answers: Partial<Record<StoredKey, boolean>>): Promise<void> {
     await this.role('button', /le Bilan$/).click();
+    if (Object.keys(answers).some((key) => LABELS[key as StoredKey].sensitivity === 'N3')) {
+      await this.role('button', AGREE.oral).click();
+      await this.role('button', AGREE.oral).gone();
+    }
     for (const { key, question } of BILAN.flatMap((part) => part.questions)) {
       const answer = answers[key];
       if (answer === undefined) continue;
@@ -143,13 +153,22 @@ export class PanelPage {
   }
 
   async rows(): Promise<Row[]> {
-    return this.tab.fn(() =>
-      [...document.querySelectorAll<HTMLElement>('[data-field]')].map((row) => ({
-        id: row.dataset.field ?? '',
-        state: row.dataset.state as never,
-        text: row.innerText.replace(/[\s\u00a0\u202f]+/g, ' ').trim(),
-      })),
-    );
+    return this.tab.fn(() => {
+      const plain = (element: Element | null | undefined) =>
+        ((element as HTMLElement | null)?.innerText ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+      return [...document.querySelectorAll<HTMLElement>('[data-field]')].map((row) => {
+        const [question, value] = row.querySelector('button[aria-expanded]')?.children ?? [];
+        return {
+          id: row.dataset.field ?? '',
+          state: row.dataset.state as never,
+          question: plain(question).replace(/ \([^)]*\)$/, ''),
+          // The last child is the arrow.
+          value: value?.nextElementSibling ? plain(value) : '',
+          note: plain(row.querySelector('p')),
+          text: plain(row),
+        };
+      });
+    });
   }
 
   async states(): Promise<Record<string, LineState>> {

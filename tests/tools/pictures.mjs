@@ -1,0 +1,4 @@
+import { ensure, run } from './ensure.mjs';
+
+ensure();
+await run('./pictures.ts');
