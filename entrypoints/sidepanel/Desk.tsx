@@ -1,11 +1,12 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Notice } from '../../components/Notice';
 import { Tabs } from '../../components/Tabs';
 import { usePiece } from '../../components/usePiece';
+import type { PageForm } from '../../lib/forms/page-form';
 import css from './App.module.css';
 import { useAdvisor, useClients } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
-import { usePage, useTab } from './hooks/usePage';
+import { type PageView, usePage, useTab } from './hooks/usePage';
 import { inWords } from './hooks/useVault';
 import { dossierKeyOf } from './keys';
 import { CHOOSE, PANEL } from './texts';
@@ -20,6 +21,11 @@ const loadEnd = () => import('./views/EndDialog');
 
 type TabName = 'fill' | 'file';
 
+/** Nothing to say of the page yet. */
+function isComing(view: PageView): boolean {
+  return view.kind === 'reading' || (view.kind === 'none' && view.none === 'loading');
+}
+
 /** The open panel: page and client meet here. */
 export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [running, setRunning] = useState(false);
@@ -33,7 +39,11 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState(false);
 
-  const form = page.view.kind === 'form' ? page.view.form : null;
+  // While the page reloads, the list stays with what was typed in it: the same dossier most often comes back.
+  const seen = useRef<{ tabId: number | null; form: PageForm | null }>({ tabId: null, form: null });
+  if (page.view.kind === 'form') seen.current = { tabId, form: page.view.form };
+  else if (!isComing(page.view) || seen.current.tabId !== tabId) seen.current = { tabId, form: null };
+  const { form } = seen.current;
   const pieces = {
     fill: usePiece(loadFill, form !== null),
     file: usePiece(loadFile, fileOpened),
