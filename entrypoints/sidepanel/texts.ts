@@ -113,8 +113,18 @@ export const REVIEW = {
       .concat('.'),
   reportWritten: (count: number) =>
     count > 1 ? `${count} réponses écrites dans la page.` : '1 réponse écrite dans la page.',
-  reportUndone: (count: number) =>
-    count > 1 ? `${count} réponses remises comme avant.` : '1 réponse remise comme avant.',
+  reportUndone: (back: number, left: number) =>
+    [
+      back > 0 ? (back > 1 ? `${back} réponses remises comme avant` : '1 réponse remise comme avant') : null,
+      left > 0
+        ? left > 1
+          ? `${left} laissées telles quelles, voir pourquoi`
+          : '1 laissée telle quelle, voir pourquoi'
+        : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', ')
+      .concat('.'),
   reportNothing: 'Rien n’a été écrit.',
   emptyForm: 'Aucune question à préremplir sur cette page.',
 } as const;

@@ -29,7 +29,7 @@ export interface RunView {
   paused: boolean;
   stopping: boolean;
   /** How the last run ended, until the next one. */
-  last: { kind: 'writing' | 'undoing'; count: number } | null;
+  last: { kind: 'writing' } | { kind: 'undoing'; count: number; left: number } | null;
 }
 
 const IDLE: RunView = { phase: 'idle', total: 0, paused: false, stopping: false, last: null };
@@ -174,7 +174,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       await handle.done;
       running.current = null;
       dispatch({ act: 'run-ended' });
-      setRun({ ...IDLE, last: { kind: 'writing', count: total } });
+      setRun({ ...IDLE, last: { kind: 'writing' } });
       // What was typed once is forgotten as soon as it stands in the page.
       const kept = now.current.view.lines.filter(
         (line) => line.plan.typedOnce && !stands.has(line.field.id) && line.order !== null,
@@ -211,7 +211,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       await handle.done;
       running.current = null;
       dispatch({ act: 'run-ended' });
-      setRun({ ...IDLE, last: { kind: 'undoing', count } });
+      setRun({ ...IDLE, last: { kind: 'undoing', count, left: steps.length - count } });
       await scan();
     },
     [connect, scan],

@@ -99,7 +99,7 @@ function said(run: RunView, counts: Counts, place: FormPlace): string {
   if (run.phase === 'writing') return REVIEW.running;
   if (run.phase === 'undoing') return REVIEW.undoing;
   if (run.last === null) return '';
-  if (run.last.kind === 'undoing') return run.last.count > 0 ? REVIEW.reportUndone(run.last.count) : '';
+  if (run.last.kind === 'undoing') return REVIEW.reportUndone(run.last.count, run.last.left);
   if (place !== 'champs') return counts.saved > 0 ? REVIEW.reportWritten(counts.saved) : REVIEW.reportNothing;
   return counts.saved + counts.failed > 0
     ? REVIEW.report(counts.saved, counts.failed, counts.ask)
