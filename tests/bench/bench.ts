@@ -1,0 +1,151 @@
+/**
+ * `npm run bench`: what the extension costs, in a real Chromium, on the stand-in site. Times are given beside a bare
+ * floor measured in the same run, on the same page: only the ratio means something from one machine to another.
+ * Ends with code 1 when a bar is missed.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build as bundle } from 'vite';
+import { longForm } from '../e2e/support/forms';
+import { startProxy, startSandbox } from '../sandbox';
+import { build } from '../tools/build';
+import { weigh } from '../tools/size';
+import { Stage, until } from '../tools/stage';
+import { buildEmptyPage } from './empty-page';
+import type { Bench } from './page';
+
+/** What a démarche page or an advisor must not be made to pay. */
+const BARS = { scan100: 3, write100: 3 } as const;
+const SIZES = [30, 100, 300];
+const LOADS = 15;
+
+async function pageBundle(): Promise<string> {
+  const made = (await bundle({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: resolve(import.meta.dirname, 'page.ts'), formats: ['iife'], name: 'relaisBench' },
+    },
+  })) as { output: { type: string; code?: string }[] } | { output: { type: string; code?: string }[] }[];
+  const code = (Array.isArray(made) ? made[0] : made)?.output.find(({ type }) => type === 'chunk')?.code;
+  if (!code) throw new Error('Le banc ne se construit pas');
+  return code;
+}
+
+type Reading = ReturnType<Bench['reading']>;
+type Writing = Awaited<ReturnType<Bench['writing']>>;
+type Numbers<T> = { [K in keyof T]: number };
+
+async function measure(stage: Stage, url: string, code: string, withScript: boolean) {
+  const tab = await stage.openTab('about:blank');
+  if (!withScript) {
+    await tab.page.setRequestInterception(true);
+    tab.page.on('request', (request) => {
+      void (request.url().endsWith('/assets/page.js') ? request.abort() : request.continue());
+    });
+  }
+  await tab.goto(url);
+  if (withScript) await tab.waitFor(() => document.body?.classList.contains('dom-ready'), { timeout: 60_000 });
+  await tab.front();
+  await tab.page.evaluate(code);
+  const call = withScript ? 'bench.reading()' : 'bench.writing()';
+  const figures = (await tab.page.evaluate(call)) as Numbers<Reading> | Numbers<Writing>;
+  await tab.close();
+  return figures;
+}
+
+/** Milliseconds from the start of the navigation to the first heading drawn: median of many openings. */
+async function loading(extension: string, path: string): Promise<number> {
+  const stage = await Stage.open({ browser: 'chromium', extension });
+  const tab = await stage.openTab('about:blank');
+  // As text: it runs before anything else of the page.
+  await tab.page.evaluateOnNewDocument(`
+    (function look() {
+      if (document.querySelector('h1')) globalThis.shownAt = performance.now();
+      else requestAnimationFrame(look);
+    })();
+  `);
+  const times: number[] = [];
+  for (let round = -2; round < LOADS; round += 1) {
+    await tab.goto(`${stage.origin}/${path}`);
+    const time = await until(() => tab.fn(() => (globalThis as { shownAt?: number }).shownAt ?? 0));
+    if (round >= 0) times.push(time);
+    await tab.goto('about:blank');
+  }
+  await stage.close();
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ms`;
+const times = (value: number) => `× ${value.toFixed(2)}`;
+
+const extension = build('chromium');
+const code = await pageBundle();
+const sandbox = await startSandbox({});
+const proxy = await startProxy(sandbox);
+const stage = await Stage.open({ browser: 'chromium', extension, proxy: proxy.url });
+
+const lines: { what: string; fields: number; time: number; floor: number; ratio: number; bar: number | null }[] = [];
+let throughput = 0;
+for (const size of SIZES) {
+  const reading = (await measure(
+    stage,
+    sandbox.createDossier({ form: `plain-${size}` }).url(),
+    code,
+    true,
+  )) as Numbers<Reading>;
+  const add = (what: string, time: number, floor: number, bar: number | null) =>
+    lines.push({ what, fields: size, time, floor, ratio: time / floor, bar: size === 100 ? bar : null });
+  add('lire la page', reading.scan, reading.floor, BARS.scan100);
+  add('reconnaître et planifier', reading.plan, reading.floor, null);
+  if (size === 300) throughput = (reading.fields / reading.match) * 1000;
+  const writing = (await measure(
+    stage,
+    sandbox.createDossier({ form: longForm(size) }).url(),
+    code,
+    false,
+  )) as Numbers<Writing>;
+  add('écrire, attente du site non comprise', writing.write, writing.floor, BARS.write100);
+}
+await stage.close();
+await proxy.close();
+await sandbox.close();
+
+const empty = await buildEmptyPage();
+const panel = await loading(extension, 'sidepanel.html?tabId=1');
+const bare = await loading(empty, 'sidepanel.html');
+rmSync(resolve(empty, '../..'), { recursive: true, force: true });
+
+const weights = weigh(extension);
+const figures = {
+  lines,
+  match: { fieldsPerSecond: Math.round(throughput) },
+  panel: { loadMs: panel, emptyPageMs: bare, ratio: panel / bare },
+  weights,
+};
+
+console.log(
+  `${'mesure'.padEnd(40)}${'champs'.padStart(7)}${'temps'.padStart(12)}${'socle'.padStart(12)}${'rapport'.padStart(10)}  limite`,
+);
+for (const { what, fields, time, floor, ratio, bar } of lines) {
+  const limit = bar === null ? '' : `≤ ${bar} ${ratio <= bar ? '✓' : '✗'}`;
+  console.log(
+    `${what.padEnd(40)}${String(fields).padStart(7)}${ms(time).padStart(12)}${ms(floor).padStart(12)}${times(ratio).padStart(10)}  ${limit}`,
+  );
+}
+console.log(`\nreconnaissance : ${Math.round(throughput).toLocaleString('fr')} champs par seconde`);
+console.log(`ouverture du panneau : ${ms(panel)}, page React vide : ${ms(bare)}, ${times(panel / bare)}`);
+for (const { what, bytes, bar } of weights) {
+  console.log(
+    `${what} : ${(bytes / 1024).toFixed(1)} Ko gzip (limite ${(bar / 1024).toFixed(0)} Ko) ${bytes <= bar ? '✓' : '✗'}`,
+  );
+}
+const folder = resolve(import.meta.dirname, '../../.cache');
+mkdirSync(folder, { recursive: true });
+writeFileSync(resolve(folder, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+console.log('\nChiffres : .cache/bench.json');
+const missed =
+  lines.some(({ ratio, bar }) => bar !== null && ratio > bar) || weights.some(({ bytes, bar }) => bytes > bar);
+process.exitCode = missed ? 1 : 0;
