@@ -179,6 +179,18 @@ export const DRESSED = form('habille', [
   { id: 3102, type: 'date', label: "Date de\u00a0début d'activité", required: true },
 ]);
 
+/** 12: one of each kind of control the page opens on focus, among plain ones. */
+export const BESIDE = form('panneau-lateral', [
+  { id: 3301, type: 'civilite', label: 'Civilité' },
+  { id: 3302, type: 'text', label: 'Nom de famille' },
+  { id: 3303, type: 'email', label: 'Adresse électronique' },
+  { id: 3304, type: 'drop_down_list', label: 'Nationalité', options: NATIONALITIES },
+  { id: 3305, type: 'communes', label: 'Commune de résidence' },
+  { id: 3306, type: 'address', label: 'Adresse du domicile' },
+  { id: 3307, type: 'yes_no', label: 'Rencontrez-vous des difficultés à payer vos cotisations ?' },
+  { id: 3308, type: 'textarea', label: 'Description de votre activité' },
+]);
+
 /** `count` plain questions that all have an answer in the file, five to a section. */
 export function longForm(count: number): FormDef {
   const asked = ['Nom de famille', 'Prénom', 'Code postal', 'Commune de naissance', 'Nom de l’entreprise'];

@@ -1,0 +1,72 @@
+/**
+ * The panel where people have it: beside the page, in the same window, following the active tab, and holding the
+ * keyboard focus while the page has none. Chromium, over its DevTools protocol.
+ */
+import { POPUP } from '../../../entrypoints/popup/texts';
+import { type Stage, Tab, until } from '../../tools/stage';
+
+interface Api {
+  action: { openPopup(where: { windowId: number }): Promise<void> };
+  tabs: {
+    get(id: number): Promise<{ windowId: number }>;
+    update(id: number, what: { active: true }): Promise<unknown>;
+    create(what: { windowId: number; url: string }): Promise<{ id: number }>;
+  };
+}
+type World = { chrome: Api };
+
+/** The browser gives these surfaces no tab: the number is nobody's. */
+const NO_TAB = -1;
+
+/** From the icon's popup, as a person opens it: the browser refuses the panel outside a true click. */
+export async function openSidePanel(stage: Stage, beside: Tab): Promise<Tab> {
+  await beside.front();
+  await stage.inExtension(async (id: number) => {
+    const { action, tabs } = (globalThis as unknown as World).chrome;
+    await action.openPopup({ windowId: (await tabs.get(id)).windowId });
+  }, beside.id);
+  const popup = await surface(stage, 'popup');
+  await popup.role('button', POPUP.openPanel).click();
+  const panel = await surface(stage, 'sidepanel');
+  await focusPanel(panel, beside);
+  return panel;
+}
+
+/** The person clicks into the panel: the keyboard goes to it, away from the page. */
+export async function focusPanel(panel: Tab, page: Tab): Promise<void> {
+  await panel.front();
+  await until(async () => (await hasFocus(panel)) && !(await hasFocus(page)), { what: 'le clavier au panneau' });
+}
+
+export const hasFocus = (tab: Tab): Promise<boolean> => tab.fn(() => document.hasFocus());
+
+async function surface(stage: Stage, name: string): Promise<Tab> {
+  const address = `${stage.origin}/${name}.html`;
+  const target = await stage.driver.waitForTarget((candidate) => candidate.url() === address);
+  const tab = new Tab(stage, await target.asPage(), NO_TAB);
+  await tab.waitFor(() => document.querySelector('button') !== null, { what: `${name} affiché` });
+  return tab;
+}
+
+/** Another page in the same window; it becomes the active one. */
+export async function openBeside(stage: Stage, neighbour: Tab, url: string): Promise<Tab> {
+  const id = await stage.inExtension(
+    async (neighbourId: number, address: string) => {
+      const { tabs } = (globalThis as unknown as World).chrome;
+      const { windowId } = await tabs.get(neighbourId);
+      return (await tabs.create({ windowId, url: address })).id;
+    },
+    neighbour.id,
+    url,
+  );
+  const target = await stage.driver.waitForTarget((candidate) => candidate.url() === url);
+  return new Tab(stage, await target.asPage(), id);
+}
+
+/** The person picks the page in the strip of tabs. */
+export async function show(stage: Stage, tab: Tab): Promise<void> {
+  await stage.inExtension(async (id: number) => {
+    await (globalThis as unknown as World).chrome.tabs.update(id, { active: true });
+  }, tab.id);
+  await tab.waitFor(() => document.visibilityState === 'visible', { what: 'page au premier plan' });
+}
