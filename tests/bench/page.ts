@@ -46,8 +46,8 @@ function setBare(text: string): void {
 }
 
 /**
- * The site's answer without the site: what was typed is stored at once. The page's own script is not loaded, so that
- * neither its wait of a second nor its requests are in the figures.
+ * The site's answer without the site: what was typed is stored at once. Its own script listens as always, but never
+ * gets to sending: neither its wait of a second nor its requests are in the figures.
  */
 function answerAtOnce(): void {
   const root = document.documentElement;
