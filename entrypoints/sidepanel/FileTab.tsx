@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
+import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
 import { bilanProgress } from '../../lib/profile/bilan';
 import type { Agreement, Client, Profile } from '../../lib/profile/schema';
@@ -43,6 +44,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const followed = dossierClient?.id ?? last?.id ?? 'list';
   const shown = opened ?? followed;
   const client = shown === 'list' ? undefined : files.clients.find((one) => one.id === shown);
+  const heading = useArrival<HTMLHeadingElement>(client !== undefined && !inBilan);
 
   // Another dossier came to the front: its client's file comes too, unless something is being typed here.
   const dossierId = dossierClient?.id;
@@ -113,7 +115,9 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           <Icon name="back" />
           {FILE.all}
         </Button>
-        <h2>{name}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
         {detail !== null && <p>{detail}</p>}
       </div>
       {dossierClient !== null && dossierClient.id !== client.id && (

@@ -3,6 +3,7 @@ import { Button } from '../../../components/Button';
 import { FilterList } from '../../../components/FilterList';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
+import { useArrival } from '../../../components/useArrival';
 import type { Client } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
 import type { DamagedRecord } from '../../../lib/vault';
@@ -26,6 +27,7 @@ interface Props {
 
 export function ChooseClient({ title, clients, damaged, last, onChoose, onCreate, onCancel }: Props) {
   const [creating, setCreating] = useState(false);
+  const heading = useArrival<HTMLHeadingElement>(!creating);
   if (creating) return <NewClient onCreate={onCreate} onCancel={() => setCreating(false)} />;
 
   const items = [...clients].sort(byName).map((client) => ({
@@ -36,7 +38,9 @@ export function ChooseClient({ title, clients, damaged, last, onChoose, onCreate
   }));
   return (
     <section className={css.choose} aria-labelledby="choose-title">
-      <h2 id="choose-title">{clients.length === 0 ? CHOOSE.emptyTitle : title}</h2>
+      <h2 id="choose-title" ref={heading} tabIndex={-1}>
+        {clients.length === 0 ? CHOOSE.emptyTitle : title}
+      </h2>
       {clients.length === 0 && <p className={css.teach}>{CHOOSE.emptyText}</p>}
       {last !== null && (
         <Button look="main" wide onClick={() => onChoose(last.id)}>

@@ -1,13 +1,18 @@
+import { useArrival } from '../../../components/useArrival';
 import { groupDigits, NO_FORM, PAGE } from '../../../lib/texts/common';
 import type { PageView } from '../hooks/usePage';
 import css from './PageHeader.module.css';
 
 /** What the page is, in two lines at most. */
 export function PageHeader({ view }: { view: PageView }) {
+  // After the door, reading begins here.
+  const heading = useArrival<HTMLHeadingElement>();
   const { title, meta } = said(view);
   return (
     <div className={css.page} data-kind={view.kind} aria-live="polite">
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {meta !== null && <p className="num">{meta}</p>}
     </div>
   );
