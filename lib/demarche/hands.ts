@@ -33,6 +33,9 @@ export function click(control: HTMLElement): void {
   }
 }
 
+/** What believes it has the focus because we said so: the browser will not tell it the end of it either. */
+const believing = new Set<HTMLElement>();
+
 /**
  * Gives the focus to a control even when the window itself has none (the person's is in the panel): browsers then move
  * `activeElement` and stay silent, while the lists open on the event (contract §5.7).
@@ -46,11 +49,13 @@ export function focusOn(element: HTMLElement): void {
   element.focus({ preventScroll: true });
   element.removeEventListener('focus', hear);
   if (heard) return;
+  believing.add(element);
   element.dispatchEvent(new FocusEvent('focus'));
   element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
 }
 
 export function leave(element: HTMLElement): void {
+  believing.delete(element);
   let heard = false;
   const hear = () => {
     heard = true;
@@ -78,6 +83,7 @@ export async function keepingPlace<T>(document: Document, work: () => Promise<T>
   try {
     return await work();
   } finally {
+    for (const element of believing) leave(element);
     const now = document.activeElement as HTMLElement | null;
     if (now !== active) {
       if (active?.isConnected && active !== document.body) {

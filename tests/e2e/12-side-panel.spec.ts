@@ -48,6 +48,10 @@ async function listenToFocus(page: Tab): Promise<() => Promise<{ looks: number; 
     );
 }
 
+/** Lists that still believe someone is in them: they would open at the next change of the page. */
+const listsAwake = (page: Tab): Promise<string[]> =>
+  page.fn(() => [...document.querySelectorAll('[data-focused], [aria-expanded=true]')].map(({ id }) => id));
+
 scenes('Le panneau latéral, qui garde le clavier', CHROMIUM, (scene) => {
   beforeAll(() => openDesk(scene, MAIWENN, AURELIEN));
 
@@ -66,10 +70,12 @@ scenes('Le panneau latéral, qui garde le clavier', CHROMIUM, (scene) => {
     expect(await heard()).toMatchObject({ withFocus: 0, told: 0 });
     expect((await heard()).looks).toBeGreaterThan(ALL.length);
     expect(await hasFocus(panel.tab)).toBe(true);
+    expect(await listsAwake(dossier.tab)).toEqual([]);
 
     await panel.undoAll();
     expect(ALL.map((id) => dossier.value(id, id === 3305 ? 'code' : 'value') ?? '')).toEqual(ALL.map(() => ''));
     expect(await heard()).toMatchObject({ withFocus: 0, told: 0 });
+    expect(await listsAwake(dossier.tab)).toEqual([]);
   });
 
   it('toucher une ligne : le champ est encadré dans la page, le clavier reste au panneau', async () => {
