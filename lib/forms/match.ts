@@ -13,7 +13,7 @@ import type { Pack, PackQuestion } from './packs/pack';
 import { questionOf, thresholdOf } from './packs/pack';
 import type { Field, PageForm } from './page-form';
 import type { Reading } from './reading';
-import { canHold, readLabel } from './reading';
+import { canHold, LAST_YEAR, readLabel } from './reading';
 import type { FormSense, Thread } from './sense';
 import { follow, freshThread, sceneOf, senseOf } from './sense';
 import { fold } from './text';
@@ -205,8 +205,24 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
 /** Facts that are never sure from words alone: several things go by that name. */
 const ALWAYS_ASKED: ReadonlySet<FactName> = new Set(['establishmentName', 'profession']);
 
+/** « Profession » under the title of the one who asks; « Nom de l'établissement » beside its SIRET, in a business's form. */
+function plainlyOurs(fact: FactName, field: Field, reading: Reading, sense: FormSense): boolean {
+  if (fact === 'profession') {
+    if (!/^(?:profession|metier)/.test(reading.question.slice(fact.length + 1))) return false;
+    const title = titlesOf(field).find((t) => t.party !== null);
+    return reading.reader || title?.party === 'client' || (title == null && titlesOf(field)[0]?.reader === true);
+  }
+  const scene = sense.scenes.get(sceneOf(field));
+  return (
+    sense.business &&
+    sense.times.get(fact) === 1 &&
+    !sense.times.has('companyName') === !sense.times.has('tradeName') &&
+    (scene?.has('siret') === true || scene?.has('siren') === true || scene?.has('naf') === true)
+  );
+}
+
 /** An income is a yearly one in a profile; a form may mean the month. */
-const YEARLY = /\b(?:annuel|annee|exercice|an\b)/;
+const YEARLY = /\b(?:annuel|annee|exercice|an\b|n ?- ?1\b)/;
 
 function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thread): Match {
   const { fact, by } = reading;
@@ -223,7 +239,8 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
   if (Object.keys(spec.keys).length === 0) return nothing(field, 'unknown', 'ambiguous', evidence);
   if (!canHold(fact, field.type))
     return refuse('unknown', 'unknown', 'Ce type de champ ne peut pas recevoir cette réponse');
-  if (reading.forbidding !== null)
+  const lastYear = reading.forbidding === LAST_YEAR && BY_THE_YEAR.has(fact) && sense.times.get(fact) === 1;
+  if (reading.forbidding !== null && !lastYear)
     return refuse('unknown', 'ambiguous', `Précision de l’intitulé : ${quote(reading.forbidding)}`);
 
   const whose = whoseIs(field, fact, reading, sense, thread);
@@ -248,7 +265,8 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
   }
   if (by === 'options') confidence = Math.min(confidence, fact === 'civility' ? ASK : BY_DEFAULT);
   if (fact === 'income' && !YEARLY.test(fold(field.label))) confidence = Math.min(confidence, ASK);
-  if (ALWAYS_ASKED.has(fact) && whose.owner !== 'advisor') confidence = Math.min(confidence, ASK);
+  if (ALWAYS_ASKED.has(fact) && whose.owner !== 'advisor' && !plainlyOurs(fact, field, reading, sense))
+    confidence = Math.min(confidence, ASK);
   if (
     fact === 'lastName' &&
     whose.owner === 'beneficiary' &&
@@ -261,6 +279,9 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
   const alternatives = whose.owner === 'advisor' ? [] : (spec.alternatives?.[whose.owner] ?? []);
   return found(field, whose.owner, key, confidence, evidence, alternatives);
 }
+
+/** Figures of a closed year: « N-1 » asked alone is the last one. */
+const BY_THE_YEAR: ReadonlySet<FactName> = new Set(['turnover', 'income']);
 
 const ownerOf = (why: NoKey): Owner => (why === 'thing' || why === 'other-person' ? why : 'unknown');
 

@@ -40,6 +40,14 @@ const PART =
 /** « … si différent du dirigeant », « autre que le demandeur »: somebody else than the one it names. */
 const UNLIKE = /\bsi (?:elles? |ils? )?(?:est |sont )?differ|\bautres? que\b|\bs'ils? n'est pas\b|\bsi ce n'est pas\b/;
 
+/** « Personnel », « Le personnel »: those employed; « personnelles » qualifies. */
+const STAFF =
+  /^(?:le |du |votre )?personnel(?:s|$| (?:de|salarie|employe|permanent|navigant|roulant|soignant|encadrant|technique))/;
+
+/** « Plombier intervenu », « Entreprise retenue »: somebody called in. */
+const CHOSEN =
+  /\p{L} (?:intervenu|intervenant|choisi|retenu|mandate|sollicite|consulte|designe|missionne|agree|habilite)e?s?\b/u;
+
 const READ = new Map<string, Title>();
 /** Forms repeat their titles on each field; a page has few of them. */
 const KEPT_TITLES = 500;
@@ -50,10 +58,11 @@ export function readTitle(text: string): Title {
   if (known !== undefined) return known;
   const { segments, said } = TITLES.read(text);
   const outside = segments.filter((s) => !s.aside);
-  const told = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
+  const named = asideApplicant(segments) ?? chief(partiesOf(outside)) ?? chief(partiesOf(segments));
   // Short as titles are: what is longer says more than who.
   const plain = withoutNumbering(fold(text)).slice(0, 200);
   const second = SECOND.test(plain) && !PART.test(plain);
+  const told = STAFF.test(plain) || (named === null && CHOSEN.test(plain)) ? 'other-person' : named;
   const party = second || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
   const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {
@@ -111,6 +120,8 @@ export const VAGUE: ReadonlySet<Party> = new Set(['contact', 'role', 'organisati
 /** The one who matters among those named: the first, unless it only qualifies the client (« l'agent demandeur »). */
 export function chief(parties: readonly Party[]): Party | null {
   const first = parties[0] ?? null;
+  // « Le propriétaire ou gérant ».
+  if (first === 'role' && parties[1] === 'head') return 'head';
   if (first !== null && VAGUE.has(first) && parties[1] === 'client')
     return first === 'organisation' ? 'company' : 'client';
   return first;

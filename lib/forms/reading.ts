@@ -51,6 +51,10 @@ const ASKED_ALONE: Readonly<Record<string, FactName>> = {
   structure: 'organisationName',
   organisme: 'organisationName',
   'siege social': 'address',
+  gerant: 'fullName',
+  gerante: 'fullName',
+  dirigeant: 'fullName',
+  'chef entreprise': 'fullName',
   domicile: 'address',
   residence: 'address',
 };
@@ -58,6 +62,15 @@ const ASKED_ALONE: Readonly<Record<string, FactName>> = {
 /** « Structure accompagnante », « Organisme prescripteur ». */
 const isAdvisorStructure = (s: Segment | undefined): boolean =>
   s?.kind === 'party' && s.party === 'advisor' && /^(?:structure|organisme|service|association)\b/.test(s.text);
+
+/** Words for the body somebody works for, whichever it is. */
+const BODIES: ReadonlySet<string> = new Set(
+  'structure organisme service association organisation institution administration collectivite etablissement entreprise'.split(
+    ' ',
+  ),
+);
+
+const isKindOfBody = (s: Segment): boolean => s.kind === 'party' && BODIES.has(s.text);
 
 const LISTS: ReadonlySet<string> = new Set(['drop_down_list', 'multiple_drop_down_list']);
 
@@ -128,6 +141,9 @@ function factIn(segments: readonly Segment[]): { fact: FactName | null; mixed: b
 
 export const canHold = (fact: FactName, type: string): boolean => (FACTS[fact] as Fact).types.includes(type);
 
+/** « Département de naissance » in a list of departments is no address. */
+const isOfBirth = (fact: FactName): boolean => (FACTS[fact] as Fact).nature === 'intimate';
+
 const hasKey = (fact: FactName): boolean => Object.keys(FACTS[fact].keys).length > 0;
 
 export type LabelRead = ReturnType<typeof LABELS.read>;
@@ -164,13 +180,17 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
   )
     fact = 'address';
   if (fact === 'difficultyDescription' && LISTS.has(field.type)) fact = 'difficultyType';
+  // « Vos difficultés actuelles », with room to tell them.
+  if (fact === 'difficultyType' && field.type === 'textarea') fact = 'difficultyDescription';
+  // « Organisme / service », « Structure ou association ».
+  if (fact === null && !mixed && named.length > 1 && named.every(isKindOfBody)) fact = 'organisationName';
 
   const ofOptions = LISTS.has(field.type) ? factOfOptions(field.options) : null;
   const ofType = own(FACT_OF_TYPE, field.type) ?? null;
   if (!mixed && ofOptions !== null && (fact === null || SETTLED_BY_OPTIONS.has(fact))) {
     by = fact === null ? 'options' : 'label';
     fact = ofOptions;
-  } else if (!mixed && ofType !== null && (fact === null || !canHold(fact, field.type))) {
+  } else if (!mixed && ofType !== null && (fact === null || (!canHold(fact, field.type) && !isOfBirth(fact)))) {
     fact = ofType;
     by = 'type';
   } else if (fact !== null && !hasKey(fact) && describedAs.fact !== null && !describedAs.mixed) {
@@ -184,13 +204,21 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
     s.kind === 'party' &&
     beside(s) &&
     (s.aside || s.joined || s.party === 'contact' || s.party === 'company' || s.party === 'role');
+  // « SIRET (loueur professionnel) »: the brackets say who has one.
+  const holder = (s: Segment): boolean =>
+    s.kind === 'party' &&
+    s.aside &&
+    fact !== null &&
+    (FACTS[fact] as Fact).nature === 'company' &&
+    HOLDERS.has(s.party);
+  const forbidding = segments.flatMap((s) => (s.kind === 'forbidding' && !beside(s) ? [s.text] : []));
   return {
     fact,
     mixed,
     question: `${fact} ${segments.flatMap((s) => (s.kind === 'fact' ? [s.text] : [])).join(' ')}`,
-    parties: partiesOf(segments.filter((s) => !remark(s))),
+    parties: partiesOf(segments.filter((s) => !remark(s) && !holder(s))),
     words: segments.flatMap((s) => (s.kind === 'party' ? [s.text] : [])).join(' '),
-    forbidding: segments.find((s) => s.kind === 'forbidding' && !beside(s))?.text ?? null,
+    forbidding: forbidding.find((s) => s !== LAST_YEAR) ?? forbidding[0] ?? null,
     strange: segments
       .filter((s) => s.kind === 'unknown' && !s.aside && s.text !== '1' && !beside(s))
       .map((s) => s.text),
@@ -203,6 +231,11 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
         : null,
   };
 }
+
+/** « N-1 »: forbids unless it is the only year asked. */
+export const LAST_YEAR = 'anneederniere';
+
+const HOLDERS: ReadonlySet<Party> = new Set(['role', 'work', 'head', 'company', 'client']);
 
 const NOT_DESCRIBED = { fact: null, mixed: false, party: null, alone: false } as const;
 /** A longer description explains; a short one says again what is asked. */

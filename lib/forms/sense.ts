@@ -49,6 +49,9 @@ const APPLYING: ReadonlySet<string> = new Set(
 
 const APPLICANT = /^(?:beneficiaire|demand|declarant|petitionnaire|requerant)/;
 
+/** Facts of a private person's life. */
+const INDIVIDUAL: readonly FactName[] = ['nir', 'cafNumber', 'maritalStatus', 'householdSize'];
+
 export const sceneOf = (field: Field): string => field.sections.join('\n');
 
 export function senseOf(
@@ -74,6 +77,7 @@ export function senseOf(
   };
   const scenes = new Map<string, Set<FactName>>();
   const times = new Map<FactName, number>();
+  const owned = new Set<FactName>();
   form.fields.forEach((field, i) => {
     const plain = fold(field.label.slice(0, 200));
     if (BUSINESS.test(plain)) business++;
@@ -83,6 +87,7 @@ export function senseOf(
     // « Nom de l'enfant », not « Nombre d'enfants ».
     if (reading?.parties.includes('other-person') && reading.fact !== null && FAMILY.test(plain)) children = true;
     if (reading?.fact == null) return;
+    if (reading.parties.length === 0 || reading.parties.includes('client')) owned.add(reading.fact);
     times.set(reading.fact, (times.get(reading.fact) ?? 0) + 1);
     const scene = scenes.get(sceneOf(field)) ?? new Set<FactName>();
     scenes.set(sceneOf(field), scene.add(reading.fact));
@@ -101,11 +106,13 @@ export function senseOf(
     meet(TITLES.read(section).segments, true);
     if (FAMILY.test(fold(section))) children = true;
   }
+  // What only somebody has: the form is not filed by a body.
+  const ofOnePerson = INDIVIDUAL.some((fact) => owned.has(fact));
   const businessTitle = BUSINESS_TITLE.test(title);
   const familyTitle = FAMILY.test(title);
   return {
     packs: packs.filter((pack) => knows(pack, title, form)),
-    charity: !businessTitle && (CHARITY_TITLE.test(title) || (charity > 0 && charity >= business)),
+    charity: !businessTitle && !ofOnePerson && (CHARITY_TITLE.test(title) || (charity > 0 && charity >= business)),
     business: businessTitle || business > charity,
     family: familyTitle || children,
     aboutChildren: familyTitle && !children,

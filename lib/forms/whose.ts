@@ -90,6 +90,15 @@ const IDENTIFIES_COMPANY: ReadonlySet<FactName> = new Set([
   'employees',
 ]);
 
+/** Facts nobody has but the one who asks: not a site, not an animal. */
+const ONLY_ONES_OWN: ReadonlySet<FactName> = new Set([
+  'nir',
+  'cafNumber',
+  'maritalStatus',
+  'childrenCount',
+  'householdSize',
+]);
+
 const isOther = (party: Party): boolean => isForeign(party) || party === 'spouse';
 const noKeyOf = (party: Party): NoKey =>
   party === 'thing' ? 'thing' : party === 'contact' || party === 'role' ? 'ambiguous' : 'other-person';
@@ -109,6 +118,8 @@ export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: F
   const titles = titlesOf(field);
   const account = fact === 'iban' || fact === 'bic';
   const around = titles.find((t) => t.party !== null && !(account && BANK.test(t.word ?? ''))) ?? null;
+  const theirs = ofAdvisor(fact, spec, reading, around, thread);
+  if (theirs !== null) return theirs;
   const byLabel = namedByLabel(fact, spec, reading, sense, around, thread);
   if (byLabel !== null) return byLabel;
   if (reading.someone && spec.nature !== 'company')
@@ -122,6 +133,22 @@ export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: F
   const settled = outOfContext(fact, whose, titles, around);
   return once(reading.question, spec, settled, thread);
 }
+
+/** « Organisme / service », « Messagerie professionnelle » under the advisor's title; « Son téléphone » just after the advisor. */
+function ofAdvisor(fact: FactName, spec: Fact, reading: Reading, around: Title | null, thread: Thread): Whose | null {
+  if (spec.keys.advisor === undefined) return null;
+  if (around?.party === 'advisor' && !around.narrowed) {
+    const body = fact === 'organisationName' && reading.parties.every((p) => OF_A_BODY.has(p));
+    const work = reading.parties.length > 0 && reading.parties.every((p) => p === 'work');
+    if (body || work || (reading.parties.length === 0 && thread.party === 'other-organisation' && !reading.someone))
+      return isOurs('advisor', BY_SECTION, inTitle(around));
+  }
+  if (reading.someone && thread.party === 'advisor' && reading.parties.length === 0)
+    return isOurs('advisor', BY_DEFAULT, { kind: 'label', text: 'Le champ précédent parle de l’accompagnant' });
+  return null;
+}
+
+const OF_A_BODY: ReadonlySet<Party> = new Set(['organisation', 'other-organisation', 'company', 'advisor']);
 
 /** A row of a list is about one of several people or things: ours only if the list is of the client's own. */
 function inRow(repetition: NonNullable<Field['repetition']>, spec: Fact, reading: Reading): Whose {
@@ -291,13 +318,17 @@ function byTitle(
         ? isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', BY_DEFAULT, told)
         : { ...veto('ambiguous', 'Une personne à identifier'), evidence: [told] };
     case 'thing':
-      if (spec.nature === 'intimate') return isOurs('beneficiary', ASK, told);
+      if (spec.nature === 'intimate')
+        return isOurs('beneficiary', ONLY_ONES_OWN.has(fact) && sense.times.get(fact) === 1 ? BY_DEFAULT : ASK, told);
       if (reading.reader || (IDENTIFIES_COMPANY.has(fact) && sense.times.get(fact) === 1))
         return isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', BY_DEFAULT, told);
       return spec.nature === 'company' ? isOurs('company', ASK, told) : foreign();
     default:
-      // « Enfants à charge »: their number is the client's own fact.
-      if (fact === 'childrenCount' && /\benfants?\b/.test(fold(title.text)))
+      // « Enfants à charge », « Personnes au foyer »: their number is the client's own fact.
+      if (
+        (fact === 'childrenCount' || fact === 'householdSize') &&
+        /\b(?:enfants?|personnes?)\b/.test(fold(title.text))
+      )
         return isOurs('beneficiary', BY_DEFAULT, told);
       return foreign();
   }

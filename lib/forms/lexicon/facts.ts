@@ -49,6 +49,14 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'either',
     phrases: [
+      'nom usage epouse',
+      'nom epouse usage',
+      'nom usage nom epouse',
+      'nom usage epoux',
+      'nom usage nom marital',
+      'nom marital usage',
+      'nom usage ou marital',
+
       'nom usage si different',
       'nom marital si different',
       'nom usage different',
@@ -70,6 +78,13 @@ export const FACTS = {
       'nom epouse nom usage',
       'patronyme usage',
     ],
+  },
+  /** A name one goes by on stage: no fact of ours, and nobody else. */
+  stageName: {
+    keys: {},
+    types: [],
+    nature: 'person',
+    phrases: ['pseudonyme', 'pseudo', 'nom artiste', 'nom scene', 'pseudonyme nom artiste', 'nom auteur', 'nom plume'],
   },
   marriedName: {
     keys: {},
@@ -421,6 +436,12 @@ export const FACTS = {
       'telephone cellulaire',
     ],
   },
+  workPhone: {
+    keys: { beneficiary: 'companyPhone', company: 'companyPhone', advisor: 'advisorPhone' },
+    types: ['phone', ...TEXT, ...NUMBER],
+    nature: 'either',
+    phrases: ['telephone travail', 'numero telephone travail', 'telephone bureau', 'telephone lieu travail'],
+  },
   fax: {
     keys: {},
     types: [],
@@ -539,6 +560,29 @@ export const FACTS = {
       'lieu activite',
       'lieu principal activite',
       'lieu principal exercice',
+    ],
+  },
+  /** « Commune d'implantation »: where the business is, unless a project is spoken of. */
+  workCity: {
+    keys: { beneficiary: 'companyCity', company: 'companyCity' },
+    types: [...TEXT, 'communes', 'address', ...LIST],
+    nature: 'company',
+    phrases: [
+      'commune implantation',
+      'ville implantation',
+      'commune exercice',
+      'ville exercice',
+      'commune exercice activite',
+      'ville exercice activite',
+      'commune siege',
+      'ville siege',
+      'commune siege social',
+      'ville siege social',
+      'commune activite',
+      'ville activite',
+      'commune lieu exercice',
+      'commune exploitation',
+      'commune siege exploitation',
     ],
   },
   streetPart: {
@@ -901,6 +945,13 @@ export const FACTS = {
     types: ['siret', ...TEXT, ...NUMBER],
     nature: 'company',
     phrases: [
+      'siret etablissement sinistre',
+      'siret entreprise sinistree',
+      'numero siret etablissement sinistre',
+      'numero siret entreprise sinistree',
+      'siret etablissement concerne',
+      'siret exploitation',
+
       'siret',
       'numero siret',
       'code siret',
@@ -938,6 +989,10 @@ export const FACTS = {
     types: [...TEXT, ...NUMBER],
     nature: 'company',
     phrases: [
+      'numero unique identification',
+      'numero identification unique',
+      'numero unique identification rne',
+
       'siren',
       'numero siren',
       'code siren',
@@ -1046,8 +1101,6 @@ export const FACTS = {
       'nom enseigne si differente raison sociale',
 
       'nom commercial enseigne eventuelle',
-      'denomination auto ecole',
-      'nom auto ecole',
       'nom atelier',
       'enseigne usuelle',
       'nom hotel',
@@ -1090,7 +1143,7 @@ export const FACTS = {
     keys: { beneficiary: 'tradeName', company: 'tradeName', advisor: 'advisorOrganisation' },
     types: [...TEXT],
     nature: 'either',
-    phrases: ['nom etablissement', 'denomination etablissement'],
+    phrases: ['nom etablissement', 'denomination etablissement', 'nom auto ecole', 'denomination auto ecole'],
   },
   organisationName: {
     keys: { advisor: 'advisorOrganisation' },
@@ -1138,6 +1191,10 @@ export const FACTS = {
     types: [...LIST, ...TEXT],
     nature: 'company',
     phrases: [
+      'forme exploitation',
+      'forme juridique activite',
+      'mode exploitation juridique',
+
       'forme juridique',
       'statut juridique',
       'nature juridique',
@@ -1208,6 +1265,22 @@ export const FACTS = {
     types: [...TEXT],
     nature: 'company',
     phrases: [
+      'activite ambulante',
+      'activite ambulante exercee',
+      'activite non sedentaire',
+      'activite agricole',
+      'nature activite agricole',
+      'activite agricole principale',
+      'activite liberale',
+      'activite saisonniere',
+      'metier ambulant',
+      'activite foraine',
+      'activite exploitee',
+      'activite sedentaire',
+      'activite industrielle',
+      'activite artisanale exercee',
+      'activite commerciale exercee',
+
       'presentation entreprise son activite',
       'presentation succincte entreprise',
       'presentation entreprise',
@@ -1455,6 +1528,12 @@ export const FACTS = {
     types: [...NUMBER, ...TEXT],
     nature: 'company',
     phrases: [
+      'benefice deficit',
+      'benefice ou deficit annuel',
+      'benefice annuel net',
+      'benefice dernier exercice',
+      'benefice ou perte annuel',
+
       'revenu professionnel annuel',
       'revenu annuel professionnel',
       'revenu professionnel',
@@ -1684,6 +1763,25 @@ export const FACTS = {
     types: ['textarea', 'text'],
     nature: 'person',
     phrases: [
+      'expose situation',
+      'exposez situation',
+      'exposer situation',
+      'decrivez situation',
+      'description situation',
+      'decrire situation',
+      'presentation situation',
+      'presentez situation',
+      'expliquez situation',
+      'explication situation',
+      'resume situation',
+      'exposez difficulte origine demande',
+      'difficulte origine demande',
+      'exposez brievement situation',
+      'decrivez brievement situation',
+      'presentez brievement situation',
+      'expose sommaire situation',
+      'expose succinct situation',
+
       'description difficulte',
       'decrivez difficulte',
       'nature difficulte',

@@ -166,6 +166,9 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['iban', 'bic', 'ibanAndBic'],
     words: [
+      'echeance',
+      'mensualite',
+
       'debiter',
       'prelever',
       'prelevement',
@@ -527,6 +530,17 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['activity', 'activityStart'],
     words: [
+      'agricole',
+      'ambulante',
+      'liberale',
+      'saisonniere',
+      'sedentaire',
+      'itinerante',
+      'industrielle',
+      'marchande',
+      'non salariee',
+      'rurale',
+
       'exercee',
       'exercez',
       'exerce',
@@ -722,6 +736,17 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['difficultyDescription', 'difficultyType'],
     words: [
+      'demande',
+      'origine demande',
+      'quelque ligne',
+      'ligne',
+      'phrase',
+      'quelque phrase',
+      'mot',
+      'rapidement',
+      'precisement',
+      'principale',
+
       'rencontree',
       'rencontrez',
       'rencontre',
@@ -763,6 +788,19 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
 
 /** Neutral in the title of a section, which names a part of the form and not a fact. */
 export const NEUTRAL_IN_TITLES: readonly string[] = [
+  'ayant',
+  'ayant instruit',
+  'instruit',
+  'ayant redige',
+  'ayant complete',
+  'ayant rempli',
+  'ayant etabli',
+  'ayant oriente',
+  'signalee',
+  'exercee',
+  'exploitee',
+  'declaree',
+
   'ressource',
   'revenu',
   'finance',
@@ -971,6 +1009,8 @@ export const NEUTRAL_IN_TITLES: readonly string[] = [
 
 /** Met in a label, these say that the answer is not simply the fact: no fill. */
 export const FORBIDDING: readonly string[] = [
+  'anneederniere',
+
   'anneepassee',
   'adresser',
   'adressee',
