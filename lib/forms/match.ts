@@ -12,7 +12,7 @@ import { PACKS } from './packs';
 import type { Pack, PackQuestion } from './packs/pack';
 import { questionOf, thresholdOf } from './packs/pack';
 import type { Field, PageForm } from './page-form';
-import type { Reading } from './reading';
+import type { LabelRead, Reading } from './reading';
 import { canHold, LAST_YEAR, readLabel } from './reading';
 import type { FormSense, Thread } from './sense';
 import { follow, freshThread, sceneOf, senseOf } from './sense';
@@ -29,7 +29,11 @@ export function match(form: PageForm, learned: readonly LearnedField[], packs: r
   if (form.place === 'identity') return form.fields.map((field) => matchIdentity(form, field));
   const taught = new Map(learned.filter((l) => l.hostFamily === form.hostFamily).map((l) => [l.stableId, l]));
   const labels = form.fields.map((field) => LABELS.read(field.label));
+  labels.forEach((_, i) => {
+    if (goesOnFromBirth(form.fields, labels, i)) labels[i] = LABELS.read('lieu de naissance');
+  });
   const readings = form.fields.map((field, i) => readLabel(field, labels[i] ?? LABELS.read(field.label)));
+  tellFamilyName(form.fields, readings);
   const sense = senseOf(form, labels, readings, packs);
   let thread = freshThread('');
   return form.fields.map((field, i) => {
@@ -41,6 +45,41 @@ export function match(form: PageForm, learned: readonly LearnedField[], packs: r
     return result;
   });
 }
+
+/** « Né(e) le », then « à » or « À (commune) ». */
+const AT = /^(?:et )?a ?(?:\(? ?(?:commune|ville|lieu|localite)(?: ou (?:commune|ville|lieu|localite))? ?\)?)? ?:?$/;
+
+function goesOnFromBirth(fields: readonly Field[], labels: readonly LabelRead[], i: number): boolean {
+  const before = labels[i - 1]?.segments.filter((s) => s.kind !== 'neutral') ?? [];
+  const only = before[0];
+  const label = fields[i]?.label ?? '';
+  return (
+    label.length < 40 &&
+    before.length === 1 &&
+    only?.kind === 'fact' &&
+    only.fact === 'birthDate' &&
+    AT.test(fold(label))
+  );
+}
+
+/** « Nom de famille » beside « Nom d'usage » is the name at birth; a bare « Nom » there may be either. */
+function tellFamilyName(fields: readonly Field[], readings: readonly Reading[]): void {
+  const asked = new Map<string, Set<string>>();
+  const scope = (field: Field): string => JSON.stringify([field.sections, field.context, field.repetition]);
+  fields.forEach((field, i) => {
+    const question = readings[i]?.question ?? '';
+    const all = asked.get(scope(field)) ?? new Set();
+    asked.set(scope(field), all.add(question.startsWith('birthName') ? 'birthName' : question));
+  });
+  fields.forEach((field, i) => {
+    const reading = readings[i];
+    if (reading?.question !== 'lastName nom famille') return;
+    const all = [...(asked.get(scope(field)) ?? [])];
+    if (!all.includes('birthName') && all.some((q) => USED_NAME.test(q))) reading.fact = 'birthName';
+  });
+}
+
+const USED_NAME = /^lastName nom (?:usage|usuel|marital|epou)/;
 
 function matchField(
   form: PageForm,
@@ -164,6 +203,10 @@ const consent = (field: Field): Match =>
 const TO_THE_PERSON =
   /\b(?:vous|votre|vos|je|j'ai|mon|ma|mes|la personne|foyer|l'interessee?|le demandeur|la demandeuse|le beneficiaire)\b/;
 
+/** « Rencontre-t-il… », « Difficultés financières »: of the one the form is for, when it presents somebody. */
+const ABOUT_THE_PERSON =
+  /^(?:[\p{L}' -]{1,30}-t-(?:il|elle)\b|(?:est|a|souhaite|rencontre)-(?:il|elle)\b|(?:rencontre |a )?(?:des )?difficultes?\b)/u;
+
 /** … unless it asks of somebody else: « Votre conjoint dispose-t-il… », but « vous ou votre conjoint ». */
 const OF_OTHERS =
   /(?<!\bvous (?:ou|et) )\b(?:vos|votre|mon|ma|mes|le|la|les|l') ?(?:salarie|employe|conjoint|epou|enfant|associe|apprenti|client|collaborateur|parent|pere|mere|locataire|patient|adherent|association|structure|commune|stagiaire)/;
@@ -188,7 +231,9 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
     if (question !== null) return of(pack, question, CERTAIN, 'question reconnue');
   }
   // The same question in another form: only when it speaks to the person, under nobody else's title.
-  if (field.type === 'yes_no' && !TO_THE_PERSON.test(fold(field.label))) return null;
+  const asked = fold(field.label.slice(0, 400));
+  if (field.type === 'yes_no' && !TO_THE_PERSON.test(asked) && !(ABOUT_THE_PERSON.test(asked) && sense.person))
+    return null;
   for (const pack of packs) {
     const question = questionOf(pack, field.label, field.type);
     if (question?.anywhere !== true) continue;

@@ -4,7 +4,8 @@ import { FACTS } from './lexicon/facts';
 import type { Segment } from './lexicon/lexicon';
 import { TITLES } from './lexicon/lexicon';
 import type { Party } from './lexicon/people';
-import { chief, isForeign, readTitle } from './owner';
+import type { Title } from './owner';
+import { chief, isForeign, readContext, readTitle } from './owner';
 import type { Pack } from './packs/pack';
 import { questionOf } from './packs/pack';
 import type { Field, PageForm } from './page-form';
@@ -24,6 +25,12 @@ export interface FormSense {
   aboutChildren: boolean;
   /** The part played in the form (« éleveur », « stagiaire ») that is the client's: the only one, or that of the first section, when nobody is named as the one who asks. */
   role: string | null;
+  /** Its first section is that of a body with a SIRET, and no other is the applicant's: « Organisme » is the client's business. */
+  body: boolean;
+  /** A family's form with one adult only: the legal representative is the one who asks. */
+  parent: boolean;
+  /** It presents the one it is for. */
+  person: boolean;
   /** Sections for the one who asks and for « le bénéficiaire »: two people. */
   rivals: boolean;
   /** For each group of sections, the facts asked under it. */
@@ -51,6 +58,51 @@ const APPLICANT = /^(?:beneficiaire|demand|declarant|petitionnaire|requerant)/;
 
 /** Facts of a private person's life. */
 const INDIVIDUAL: readonly FactName[] = ['nir', 'cafNumber', 'maritalStatus', 'householdSize'];
+
+/** Facts that say who somebody is. */
+const IDENTITY: readonly FactName[] = [
+  'lastName',
+  'firstName',
+  'fullName',
+  'birthName',
+  'companyName',
+  'siret',
+  'email',
+];
+
+/** Parts that go in pairs: the one who asks is the one the form's title speaks of. */
+const COUNTERPART: Readonly<Record<string, RegExp>> = {
+  cedant: /\b(?:cedants?|cession|transmission|transmettre|ceder)\b/,
+  cedante: /\b(?:cedants?|cession|transmission|transmettre|ceder)\b/,
+  vendeur: /\b(?:vente|vendeurs?|vendre|deballage)\b/,
+  vendeuse: /\b(?:vente|vendeurs?|vendre|deballage)\b/,
+  acheteur: /\b(?:achat|acheteurs?)\b/,
+  acquereur: /\b(?:acquisition|acquereurs?|achat)\b/,
+  cessionnaire: /\bcessionnaires?\b/,
+  repreneur: /\b(?:reprise|repreneurs?|reprendre)\b/,
+};
+
+/** Sections and short explanation blocks with the facts asked under each, in the order of the page. */
+function titlesOfForm(form: PageForm, readings: readonly Reading[]): Map<Title, Set<FactName>> {
+  const out = new Map<Title, Set<FactName>>();
+  form.fields.forEach((field, i) => {
+    const context = field.sections.length === 0 ? readContext(field.context) : null;
+    const over = context === null ? field.sections.map(readTitle) : [titleOnce(context, out)];
+    for (const title of over) {
+      const facts = out.get(title) ?? new Set<FactName>();
+      out.set(title, facts);
+      const reading = readings[i];
+      if (field.repetition === null && reading?.fact != null && !reading.parties.some(isForeign))
+        facts.add(reading.fact);
+    }
+  });
+  return out;
+}
+
+const titleOnce = (title: Title, seen: ReadonlyMap<Title, unknown>): Title => {
+  for (const known of seen.keys()) if (known.text === title.text) return known;
+  return title;
+};
 
 export const sceneOf = (field: Field): string => field.sections.join('\n');
 
@@ -82,8 +134,10 @@ export function senseOf(
     const plain = fold(field.label.slice(0, 200));
     if (BUSINESS.test(plain)) business++;
     if (CHARITY.test(plain)) charity++;
-    meet(labels[i]?.segments ?? [], false);
     const reading = readings[i];
+    // « N° SIRET / Maison des artistes » presents nobody.
+    if (reading?.fact == null || (FACTS[reading.fact] as Fact).nature !== 'company')
+      meet(labels[i]?.segments ?? [], false);
     // « Nom de l'enfant », not « Nombre d'enfants ».
     if (reading?.parties.includes('other-person') && reading.fact !== null && FAMILY.test(plain)) children = true;
     if (reading?.fact == null) return;
@@ -92,16 +146,24 @@ export function senseOf(
     const scene = scenes.get(sceneOf(field)) ?? new Set<FactName>();
     scenes.set(sceneOf(field), scene.add(reading.fact));
   });
-  const sections = new Set(form.fields.flatMap((f) => f.sections));
+  const titles = titlesOfForm(form, readings);
   let firstRole: string | null = null;
+  let firstBody = false;
   let named = false;
   let applicantTitle = false;
+  let heads = 0;
+  let ownTitle = false;
   const applicants = new Set<boolean>();
-  for (const section of sections) {
-    const { party, word } = readTitle(section);
-    if (!named && party === 'role') firstRole = word;
+  for (const [{ text: section, party, word }, facts] of titles) {
+    const presented = IDENTITY.some((fact) => facts.has(fact));
+    if (!named && party === 'role' && word !== null && !(word in COUNTERPART && !COUNTERPART[word]?.test(title)))
+      firstRole = word;
+    if (!named && party === 'organisation') firstBody = facts.has('siret') || facts.has('siren');
     if (party !== null) named = true;
-    if (party === 'client' || party === 'head') applicantTitle = true;
+    // « Déclarant (si autre que la victime) » over a single remark takes nobody's place.
+    if ((party === 'client' || party === 'head') && (presented || facts.size === 0)) applicantTitle = true;
+    if (party === 'head') heads++;
+    if (party === 'client' || party === 'company') ownTitle = true;
     if (party === 'client' && word !== null && APPLICANT.test(word)) applicants.add(word.startsWith('beneficiaire'));
     meet(TITLES.read(section).segments, true);
     if (FAMILY.test(fold(section))) children = true;
@@ -110,13 +172,17 @@ export function senseOf(
   const ofOnePerson = INDIVIDUAL.some((fact) => owned.has(fact));
   const businessTitle = BUSINESS_TITLE.test(title);
   const familyTitle = FAMILY.test(title);
+  const ofBody = !businessTitle && !ofOnePerson && (CHARITY_TITLE.test(title) || (charity > 0 && charity >= business));
   return {
     packs: packs.filter((pack) => knows(pack, title, form)),
-    charity: !businessTitle && !ofOnePerson && (CHARITY_TITLE.test(title) || (charity > 0 && charity >= business)),
+    charity: ofBody,
     business: businessTitle || business > charity,
     family: familyTitle || children,
     aboutChildren: familyTitle && !children,
     role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? [...roles][0] || null : null)),
+    body: firstBody && !ownTitle && !ofBody,
+    parent: (familyTitle || children) && heads === 1 && !ownTitle,
+    person: !ofBody && (applicantTitle || firstRole !== null || owned.has('birthDate') || ofOnePerson),
     rivals: applicants.has(true) && applicants.has(false),
     scenes,
     times,

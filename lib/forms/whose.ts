@@ -165,6 +165,9 @@ function inRow(repetition: NonNullable<Field['repetition']>, spec: Fact, reading
 /** Under the bank's title, the account is still the client's. */
 const BANK = /^(?:banque|etablissement bancaire|domiciliation)/;
 
+/** « Représentant légal (si le demandeur est mineur) ». */
+const MINOR = /\bmineur|\bsi /;
+
 const inTitle = (title: Title): Evidence => ({ kind: 'section', text: `Rubrique : ${quote(title.text)}` });
 
 /** The one a label is about: « adresse personnelle du gérant » → the gérant, « organisme du référent » → the référent. */
@@ -294,7 +297,11 @@ function byTitle(
     case 'head':
       return isOurs(
         'beneficiary',
-        sense.charity || sense.family || title.strange || title.narrowed ? ASK : BY_SECTION,
+        sense.parent && !MINOR.test(fold(title.text))
+          ? BY_DEFAULT
+          : sense.charity || sense.family || title.strange || title.narrowed
+            ? ASK
+            : BY_SECTION,
         told,
       );
     case 'advisor':
@@ -308,7 +315,7 @@ function byTitle(
     }
     case 'organisation': {
       const whose = ofCompany(fact, spec, sense, thread, told);
-      const surely = sense.business && spec.nature === 'company' && !title.narrowed;
+      const surely = (sense.body || (sense.business && spec.nature === 'company')) && !title.narrowed;
       return { ...whose, confidence: surely ? whose.confidence : Math.min(whose.confidence, ASK) };
     }
     case 'contact':

@@ -170,7 +170,7 @@ export const FACTS = {
     keys: { beneficiary: 'birthDate' },
     types: ['date', ...TEXT],
     nature: 'intimate',
-    phrases: ['date naissance', 'ne le', 'nee le', 'ne', 'nee', 'jour naissance'],
+    phrases: ['naissance date', 'date naiss', 'date naissance', 'ne le', 'nee le', 'ne', 'nee', 'jour naissance'],
   },
   birthDateAndPlace: {
     keys: {},
@@ -191,6 +191,10 @@ export const FACTS = {
     types: [...TEXT, 'communes', 'address', ...LIST],
     nature: 'intimate',
     phrases: [
+      'naissance commune',
+      'naissance lieu',
+      'naissance ville',
+
       'lieu naissance',
       'ville naissance',
       'commune naissance',
@@ -238,7 +242,7 @@ export const FACTS = {
     keys: { beneficiary: 'birthCountry' },
     types: ['pays', ...TEXT, ...LIST],
     nature: 'intimate',
-    phrases: ['pays naissance', 'pays lieu naissance'],
+    phrases: ['naissance pays', 'pays naissance', 'pays lieu naissance'],
   },
   nationality: {
     keys: { beneficiary: 'nationality' },

@@ -539,6 +539,11 @@ export const PARTIES: Record<Party, readonly string[]> = {
     'lieu exercice',
   ],
   advisor: [
+    'oriente',
+    'personne accompagne demande',
+    'professionnel ayant oriente',
+    'agent ayant oriente',
+
     'sentinelle',
     'professionnel origine orientation',
     'origine orientation',
