@@ -7,7 +7,7 @@ import { autosaves, type Page, readPage } from './page';
 import { Person } from './person';
 import { Pulse } from './pulse';
 import { Saves } from './save';
-import { readField } from './scan';
+import { readError, readField } from './scan';
 import { sameSnapshot, snapshot } from './snapshot';
 import { sameValue } from './values';
 import { sameText } from './words';
@@ -37,6 +37,7 @@ export class Run {
   private stopped = false;
   private startedAt = 0;
   private lastWrite = 0;
+  private seenPage: { page: Page; address: string } | null = null;
 
   constructor(
     private readonly document: Document,
@@ -86,6 +87,15 @@ export class Run {
     await Promise.allSettled([...this.underWay]);
   }
 
+  /** The page as it was when the run began, as long as it is the same form at the same address; else read anew. */
+  private look(): Page | null {
+    const { document, seenPage } = this;
+    if (seenPage?.page.root.isConnected && seenPage.address === document.location.href) return seenPage.page;
+    const page = readPage(document);
+    this.seenPage = 'none' in page ? null : { page, address: document.location.href };
+    return 'none' in page ? null : page;
+  }
+
   /** In a hidden tab the site's lists fire nothing (contract §5.7): the run waits there. */
   private async seen(): Promise<void> {
     if (!this.document.hidden) return;
@@ -98,21 +108,23 @@ export class Run {
 
   private async take(task: Task): Promise<void> {
     await this.seen();
-    const page = readPage(this.document);
-    const field = 'none' in page ? null : readField(this.document, page, idOf(task));
-    if ('none' in page || !field) {
+    const page = this.look();
+    const field = page && readField(this.document, page, idOf(task));
+    if (!page || !field) {
       this.result(idOf(task), refused('field-gone'), null, null);
       return;
     }
     const alone = !isPlain(field, task);
+    const waits = alone || this.mustWait() || this.document.hidden;
     if (alone) await Promise.allSettled([...this.underWay]);
-    else await this.turn();
+    else if (waits) await this.turn();
     await this.seen();
     if (this.stopped) {
       this.result(idOf(task), refused('stopped'), null, null);
       return;
     }
-    const job = this.carryOut(task, page).catch(() => {
+    // Waiting for one's turn takes time, and the page lives: the field is read again.
+    const job = this.carryOut(task, page, waits ? null : field).catch(() => {
       this.result(idOf(task), { outcome: 'not-saved', reason: 'field-gone' }, null, null);
     });
     this.underWay.add(job);
@@ -128,6 +140,10 @@ export class Run {
    * once unkind: the first three tell how long the server takes, then fields follow at the pace that keeps about three requests
    * under way.
    */
+  private mustWait(): boolean {
+    return this.underWay.size >= IN_FLIGHT;
+  }
+
   private async turn(): Promise<void> {
     const { durations } = this.saves;
     await this.pulse.until(
@@ -135,16 +151,15 @@ export class Run {
       60_000,
       this.life.signal,
     );
-    if (this.underWay.size < IN_FLIGHT) return;
+    if (!this.mustWait()) return;
     const pace = (1.2 * Math.max(...durations)) / IN_FLIGHT;
     const wait = this.lastWrite + pace - performance.now();
     if (wait > 0) await this.pulse.until(() => this.stopped, wait, this.life.signal);
   }
 
-  private async carryOut(task: Task, page: Page): Promise<void> {
+  private async carryOut(task: Task, page: Page, read: Field | null): Promise<void> {
     this.lastWrite = performance.now();
-    // Read again: waiting for one's turn takes time, and the page lives.
-    const field = readField(this.document, page, idOf(task));
+    const field = read ?? readField(this.document, page, idOf(task));
     if (!field) {
       this.result(idOf(task), refused('field-gone'), null, null);
       return;
@@ -172,8 +187,8 @@ export class Run {
       this.result(field.id, done, null, null);
       return;
     }
-    const now = readPage(this.document);
-    const error = 'none' in now ? null : (readField(this.document, now, field.id)?.error ?? null);
+    const now = this.look();
+    const error = now && readError(this.document, now, field.id);
     // Saved is not valid (contract §0.5): the site's own message decides.
     const invalid = done.outcome === 'saved' && error !== null;
     this.result(field.id, invalid ? { ...done, outcome: 'saved-invalid' } : done, before, after, error);

@@ -26,6 +26,13 @@ export function readField(document: Document, page: Page, fieldId: string): Fiel
   return readBox(box, typeOf(box), new Surroundings(page.root), null, []);
 }
 
+/** The site's own message on one field, and nothing else of it. */
+export function readError(document: Document, page: Page, fieldId: string): string | null {
+  if (page.place !== 'champs') return readField(document, page, fieldId)?.error ?? null;
+  const { box } = new Champ(document, 'champs', fieldId, '');
+  return plainText(box?.querySelector('.fr-message--error,.fr-error-text'), LIMITS.text) || null;
+}
+
 // ── the champs ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function readChamps(root: Element): { fields: Field[]; truncated: boolean } {

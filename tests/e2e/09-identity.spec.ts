@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { OPTIONS } from '../../entrypoints/options/texts';
 import { LABELS } from '../../lib/profile/labels';
+import { ACCOUNT_EMAIL } from '../sandbox';
 import { until } from '../tools/stage';
 import { atWork, openDesk } from './support/desk';
 import { IDENTITY } from './support/forms';
@@ -69,6 +70,7 @@ scenes('11 Page d’identité', BOTH, (scene) => {
       [...document.querySelectorAll<HTMLInputElement>('input[type=email]')].map(({ value }) => value),
     );
     expect(emails.join(' ')).not.toContain(ADVISOR.advisorEmail);
+    expect(emails.join(' ')).not.toContain(ACCOUNT_EMAIL);
     expect(
       scene.sandbox.log.filter(({ kind, effectiveMethod }) => kind === 'identity' && effectiveMethod !== 'GET'),
     ).toEqual([]);

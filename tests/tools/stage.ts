@@ -47,7 +47,7 @@ type Json = string | number | boolean | null | undefined | Json[] | { [key: stri
 type InPage = (...args: any[]) => unknown;
 
 /** The text of a function, callable in a page. Loaders that name functions (`__name`) are answered there. */
-function inPage(f: InPage): string {
+export function inPage(f: InPage): string {
   return `((__name) => (${f.toString()}))((f) => f)`;
 }
 
@@ -456,6 +456,11 @@ export class Stage {
   /** Calls a function where `browser.*` / `chrome.*` of the extension is at hand. */
   async inExtension<T, A extends Json[]>(f: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     return (await this.desk.evaluate(`${inPage(f as InPage)}(...${JSON.stringify(args)})`)) as T;
+  }
+
+  /** The same, for an expression: how a surface that has no page of its own is reached. */
+  evaluateInExtension(expression: string): Promise<unknown> {
+    return this.desk.evaluate(expression);
   }
 
   private tabNumbers(): Promise<number[]> {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import type { Tab } from '../../tools/stage';
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What the accessibility engine finds wrong, WCAG 2.2 AA and good practice, one line each. */
 export async function axe(tab: Tab): Promise<string[]> {
-  await tab.page.evaluate(source);
+  await tab.page.evaluate(axeCore.source);
   return tab.fn(async () => {
     const { axe } = globalThis as unknown as {
       axe: {

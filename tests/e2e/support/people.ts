@@ -38,6 +38,7 @@ export const MAIWENN = {
   contributionDifficulty: true,
   financialDifficulty: true,
   familyLifeDifficulty: false,
+  childrenUnder25: true,
 } as const satisfies Profile;
 
 /** The other file on the desk: nothing in common with the first, so that a mix would show. */

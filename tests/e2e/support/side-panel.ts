@@ -1,9 +1,10 @@
 /**
  * The panel where people have it: beside the page, in the same window, following the active tab, and holding the
- * keyboard focus while the page has none. Chromium, over its DevTools protocol.
+ * keyboard focus while the page has none.
  */
 import { POPUP } from '../../../entrypoints/popup/texts';
 import { type Stage, Tab, until } from '../../tools/stage';
+import { openSidebar } from './firefox-sidebar';
 
 interface Api {
   action: { openPopup(where: { windowId: number }): Promise<void> };
@@ -18,19 +19,41 @@ type World = { chrome: Api };
 /** The browser gives these surfaces no tab: the number is nobody's. */
 const NO_TAB = -1;
 
-/** From the icon's popup, as a person opens it: the browser refuses the panel outside a true click. */
+/**
+ * Chromium: from the icon's popup, as a person opens it (the browser refuses the panel outside a true click).
+ * Firefox: as from the browser's own menu of sidebars.
+ */
 export async function openSidePanel(stage: Stage, beside: Tab): Promise<Tab> {
   await beside.front();
+  const panel =
+    stage.browser === 'firefox'
+      ? new Tab(stage, await openSidebar(stage, beside), NO_TAB)
+      : await openFromPopup(stage, beside);
+  await shown(panel);
+  await focusPanel(panel, beside);
+  return panel;
+}
+
+async function openFromPopup(stage: Stage, beside: Tab): Promise<Tab> {
   await stage.inExtension(async (id: number) => {
     const { action, tabs } = (globalThis as unknown as World).chrome;
     await action.openPopup({ windowId: (await tabs.get(id)).windowId });
   }, beside.id);
   const popup = await surface(stage, 'popup');
+  await shown(popup);
   await popup.role('button', POPUP.openPanel).click();
-  const panel = await surface(stage, 'sidepanel');
-  await focusPanel(panel, beside);
-  return panel;
+  return surface(stage, 'sidepanel');
 }
+
+/** These surfaces are in no list of tabs, yet they are targets like any page. */
+async function surface(stage: Stage, name: string): Promise<Tab> {
+  const address = `${stage.origin}/${name}.html`;
+  const target = await stage.driver.waitForTarget((candidate) => candidate.url() === address);
+  return new Tab(stage, await target.asPage(), NO_TAB);
+}
+
+const shown = (tab: Tab): Promise<void> =>
+  tab.waitFor(() => document.querySelector('button') !== null, { what: 'quelque chose à l’écran' });
 
 /** The person clicks into the panel: the keyboard goes to it, away from the page. */
 export async function focusPanel(panel: Tab, page: Tab): Promise<void> {
@@ -39,14 +62,6 @@ export async function focusPanel(panel: Tab, page: Tab): Promise<void> {
 }
 
 export const hasFocus = (tab: Tab): Promise<boolean> => tab.fn(() => document.hasFocus());
-
-async function surface(stage: Stage, name: string): Promise<Tab> {
-  const address = `${stage.origin}/${name}.html`;
-  const target = await stage.driver.waitForTarget((candidate) => candidate.url() === address);
-  const tab = new Tab(stage, await target.asPage(), NO_TAB);
-  await tab.waitFor(() => document.querySelector('button') !== null, { what: `${name} affiché` });
-  return tab;
-}
 
 /** Another page in the same window; it becomes the active one. */
 export async function openBeside(stage: Stage, neighbour: Tab, url: string): Promise<Tab> {
@@ -60,7 +75,9 @@ export async function openBeside(stage: Stage, neighbour: Tab, url: string): Pro
     url,
   );
   const target = await stage.driver.waitForTarget((candidate) => candidate.url() === url);
-  return new Tab(stage, await target.asPage(), id);
+  const tab = new Tab(stage, await target.asPage(), id);
+  await tab.waitFor(() => document.body?.classList.contains('dom-ready'), { what: `la page ${url} montée` });
+  return tab;
 }
 
 /** The person picks the page in the strip of tabs. */
