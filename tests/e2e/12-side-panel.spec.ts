@@ -4,7 +4,7 @@ import { nameOf, openDesk } from './support/desk';
 import { BESIDE, longForm } from './support/forms';
 import { PanelPage } from './support/panel.page';
 import { AURELIEN, MAIWENN } from './support/people';
-import { CHROMIUM, type OpenDossier, type Scene, scenes } from './support/scene';
+import { BOTH, type OpenDossier, type Scene, scenes } from './support/scene';
 import { focusPanel, hasFocus, openBeside, openSidePanel, show } from './support/side-panel';
 
 const ALL = [3301, 3302, 3303, 3304, 3305, 3306, 3307, 3308];
@@ -52,7 +52,7 @@ async function listenToFocus(page: Tab): Promise<() => Promise<{ looks: number; 
 const listsAwake = (page: Tab): Promise<string[]> =>
   page.fn(() => [...document.querySelectorAll('[data-focused], [aria-expanded=true]')].map(({ id }) => id));
 
-scenes('Le panneau latéral, qui garde le clavier', CHROMIUM, (scene) => {
+scenes('Le panneau latéral, qui garde le clavier', BOTH, (scene) => {
   beforeAll(() => openDesk(scene, MAIWENN, AURELIEN));
 
   it('champs, boutons, longue liste, commune, adresse : tout est enregistré sans que la page ait le clavier', async () => {
@@ -169,7 +169,7 @@ scenes('Le panneau latéral, qui garde le clavier', CHROMIUM, (scene) => {
     await panel.fill(30);
     await until(() => dossier.saves() >= 3, { what: 'un remplissage commencé' });
     await panel.tab.close();
-    // Two fields more at the most were under way; all that was asked is answered, then nothing for longer than a field takes.
+    // What was under way ends; nothing new begins.
     await until(() => quiet(scene, dossier), { what: 'le calme' });
     const written = Object.keys(scene.sandbox.dossier(dossier.id).values).length;
     expect(written).toBeGreaterThan(0);
