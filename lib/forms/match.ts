@@ -236,9 +236,12 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
     return null;
   for (const pack of packs) {
     const question = questionOf(pack, field.label, field.type);
-    if (question?.anywhere !== true) continue;
+    if (question?.anywhere === undefined || question.anywhere === false) continue;
+    if (question.anywhere === 'person' && !sense.person) continue;
     const title = titlesOf(field).find((t) => t.party !== null);
-    if (title?.party != null && (isForeign(title.party) || title.party === 'spouse'))
+    // « Souhaitez-vous… » speaks to the same one under « La cession ».
+    const other = title?.party != null && (isForeign(title.party) || title.party === 'spouse');
+    if (other && !(title.party === 'thing' && /\bvous\b/.test(asked)))
       return nothing(field, 'other-person', 'other-person', [
         { kind: 'veto', text: `Rubrique : ${quote(title.text)}` },
       ]);
@@ -255,13 +258,18 @@ function plainlyOurs(fact: FactName, field: Field, reading: Reading, sense: Form
   if (fact === 'profession') {
     if (!/^(?:profession|metier)/.test(reading.question.slice(fact.length + 1))) return false;
     const title = titlesOf(field).find((t) => t.party !== null);
-    return reading.reader || title?.party === 'client' || (title == null && titlesOf(field)[0]?.reader === true);
+    return (
+      reading.reader ||
+      title?.party === 'client' ||
+      (title?.party === 'company' && title.reader) ||
+      (title == null && titlesOf(field)[0]?.reader === true)
+    );
   }
   const scene = sense.scenes.get(sceneOf(field));
   return (
     sense.business &&
     sense.times.get(fact) === 1 &&
-    !sense.times.has('companyName') === !sense.times.has('tradeName') &&
+    !sense.times.has('tradeName') &&
     (scene?.has('siret') === true || scene?.has('siren') === true || scene?.has('naf') === true)
   );
 }

@@ -29,6 +29,8 @@ export interface FormSense {
   body: boolean;
   /** A family's form with one adult only: the legal representative is the one who asks. */
   parent: boolean;
+  /** A title names the one who asks, or their business. */
+  own: boolean;
   /** It presents the one it is for. */
   person: boolean;
   /** Sections for the one who asks and for « le bénéficiaire »: two people. */
@@ -92,7 +94,12 @@ function titlesOfForm(form: PageForm, readings: readonly Reading[]): Map<Title, 
       const facts = out.get(title) ?? new Set<FactName>();
       out.set(title, facts);
       const reading = readings[i];
-      if (field.repetition === null && reading?.fact != null && !reading.parties.some(isForeign))
+      if (
+        field.repetition === null &&
+        reading?.fact != null &&
+        reading.forbidding === null &&
+        !reading.parties.some(isForeign)
+      )
         facts.add(reading.fact);
     }
   });
@@ -142,7 +149,9 @@ export function senseOf(
     if (reading?.parties.includes('other-person') && reading.fact !== null && FAMILY.test(plain)) children = true;
     if (reading?.fact == null) return;
     if (reading.parties.length === 0 || reading.parties.includes('client')) owned.add(reading.fact);
-    times.set(reading.fact, (times.get(reading.fact) ?? 0) + 1);
+    // « Ancien nom de l'établissement » is another question.
+    if (reading.fact !== 'establishmentName' || reading.forbidding === null)
+      times.set(reading.fact, (times.get(reading.fact) ?? 0) + 1);
     const scene = scenes.get(sceneOf(field)) ?? new Set<FactName>();
     scenes.set(sceneOf(field), scene.add(reading.fact));
   });
@@ -163,7 +172,7 @@ export function senseOf(
     // « Déclarant (si autre que la victime) » over a single remark takes nobody's place.
     if ((party === 'client' || party === 'head') && (presented || facts.size === 0)) applicantTitle = true;
     if (party === 'head') heads++;
-    if (party === 'client' || party === 'company') ownTitle = true;
+    if ((party === 'client' || party === 'company') && presented) ownTitle = true;
     if (party === 'client' && word !== null && APPLICANT.test(word)) applicants.add(word.startsWith('beneficiaire'));
     meet(TITLES.read(section).segments, true);
     if (FAMILY.test(fold(section))) children = true;
@@ -182,6 +191,7 @@ export function senseOf(
     role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? [...roles][0] || null : null)),
     body: firstBody && !ownTitle && !ofBody,
     parent: (familyTitle || children) && heads === 1 && !ownTitle,
+    own: applicantTitle || ownTitle,
     person: !ofBody && (applicantTitle || firstRole !== null || owned.has('birthDate') || ofOnePerson),
     rivals: applicants.has(true) && applicants.has(false),
     scenes,
@@ -278,6 +288,8 @@ export function follow(thread: Thread, reading: Reading, field: Field): void {
       reading.strange.length === 0 &&
       field.options === null;
     if (fact === 'spouseName' || fact === 'spouseLastName') thread.party = 'spouse';
+    // « Travailleur social qui vous suit (nom, organisme) ».
+    else if (reading.mixed && parties[0] === 'advisor') thread.party = 'advisor';
     // « Caisse de retraite » may be followed by its address, hardly by its telephone.
     else if (alone && parties[0] === 'other-organisation') thread.party = 'thing';
     else if ((fact !== null && PRESENTING.has(fact) && parties.length > 0) || alone)

@@ -99,6 +99,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bnum\b/g, 'numero'],
   [/\btel(?=[.: )/(,;-]|$)\.?/g, 'telephone'],
   [/\btelph?\b\.?/g, 'telephone'],
+  [/^port\.$/, 'portable'],
   [/\be[- ]?mails?\b/g, 'courriel'],
   [/\b(?:adr|adel)\.(?= )/g, 'adresse'],
   [/\bnb(?:re)?\b\.?/g, 'nombre'],

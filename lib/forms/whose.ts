@@ -260,7 +260,7 @@ function namedByLabel(
 /** What stands just before names somebody else: « Nom de l'employeur », then « Adresse ». */
 function namedBefore(fact: FactName, spec: Fact, sense: FormSense, thread: Thread): Whose | null {
   const before = thread.party;
-  if (before === null || spec.nature === 'company') return null;
+  if (before === null || spec.nature === 'company' || fact === 'spouseName') return null;
   const vague = before === 'contact' || (before === 'role' && sense.role === null);
   if (!vague && !isOther(before)) return null;
   if (before === 'thing' && !PLACE.has(fact)) return null;
@@ -373,7 +373,7 @@ function byDefault(
 ): Whose {
   const nearest = titles[0] ?? null;
   const told = nearest === null ? [] : [inTitle(nearest)];
-  if (nearest?.alien === true && sense.times.get(fact) !== 1 && !reading.reader)
+  if (nearest?.alien === true && (sense.own || sense.times.get(fact) !== 1) && !reading.reader)
     return isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', ASK, ...told);
   if (spec.nature === 'company') return isOurs('company', sense.charity ? ASK : BY_DEFAULT, ...told);
   if (spec.nature === 'intimate') return isOurs('beneficiary', sense.aboutChildren ? ASK : BY_DEFAULT, ...told);

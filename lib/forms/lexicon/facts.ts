@@ -768,6 +768,8 @@ export const FACTS = {
     types: [...NUMBER, ...TEXT, ...LIST],
     nature: 'intimate',
     phrases: [
+      'enfant charge nombre',
+
       'combien enfant avez charge',
       'combien enfant charge avez',
       'combien enfant avez',
@@ -1378,6 +1380,11 @@ export const FACTS = {
     types: ['date', ...TEXT],
     nature: 'company',
     phrases: [
+      'date immatriculation rcs rm',
+      'date immatriculation rm',
+      'date immatriculation registre metier',
+      'date immatriculation registre national entreprise',
+
       'date debut activite',
       'date creation entreprise',
       'date creation',

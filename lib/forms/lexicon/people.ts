@@ -539,6 +539,11 @@ export const PARTIES: Record<Party, readonly string[]> = {
     'lieu exercice',
   ],
   advisor: [
+    'partenaire origine orientation',
+    'partenaire origine',
+    'professionnel origine',
+    'personne origine demande',
+
     'oriente',
     'personne accompagne demande',
     'professionnel ayant oriente',

@@ -34,14 +34,14 @@ export const COMMON: Pack = {
         'prevention',
         'accompagn',
       ],
-      anywhere: true,
+      anywhere: 'person',
     },
     {
       key: 'careAccessDifficulty',
       types: ['yes_no'],
       all: [['difficult'], ['acces', 'acceder', 'soigner'], ['soin', 'soigner', 'sante']],
       none: ['financ', 'renonc', 'dispositif', 'pay', 'handicap', 'enfant', 'conjoint', 'salarie'],
-      anywhere: true,
+      anywhere: 'person',
     },
     {
       key: 'retirementInfo',

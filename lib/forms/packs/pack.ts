@@ -27,8 +27,8 @@ export interface PackQuestion {
   /** None of these may be met. */
   none?: readonly string[];
   threshold?: 'age' | 'amount';
-  /** Clear enough to be recognised outside the family's forms. */
-  anywhere?: boolean;
+  /** Clear enough to be recognised outside the family's forms; `person`: in those that present a person. */
+  anywhere?: boolean | 'person';
 }
 
 /** Words of a question, folded, with those of one letter left out. */

@@ -36,7 +36,15 @@ describe('match', () => {
       ['b', 1, null],
       ['a', 2, 'postalCode'],
     ]);
-    expect(Object.keys(out[0])).toEqual(['form', 'idx', 'key', 'confidence', 'evidence']);
+    expect(Object.keys(out[0])).toEqual(['form', 'idx', 'key', 'candidate', 'confidence', 'evidence']);
+  });
+
+  it('keeps what it would only ask about apart from what it would fill', async () => {
+    const path = await file(line('a', 1, 'Nom'), line('a', 2, 'Prénom', { section: 'Votre conseiller' }));
+    const [asked, sure] = (await match([path])).map((l) => JSON.parse(l));
+    expect(asked).toMatchObject({ key: null, candidate: 'lastName', confidence: 0.6 });
+    expect(asked.evidence.length).toBeGreaterThan(0);
+    expect(sure).toMatchObject({ key: 'advisorFirstName', candidate: null });
   });
 
   it.each([
