@@ -44,6 +44,9 @@ const UNLIKE = /\bsi (?:elles? |ils? )?(?:est |sont )?differ|\bautres? que\b|\bs
 const STAFF =
   /^(?:le |du |votre )?personnel(?:s|$| (?:de|salarie|employe|permanent|navigant|roulant|soignant|encadrant|technique))/;
 
+/** « Vous », « À propos de vous ». */
+const SELF = /^(?:vous|moi|a propos de (?:vous|moi))(?:[- ]meme)?$/;
+
 /** « Plombier intervenu », « Entreprise retenue »: somebody called in. */
 const CHOSEN =
   /\p{L} (?:intervenu|intervenant|choisi|retenu|mandate|sollicite|consulte|designe|missionne|agree|habilite)e?s?\b/u;
@@ -62,7 +65,10 @@ export function readTitle(text: string): Title {
   // Short as titles are: what is longer says more than who.
   const plain = withoutNumbering(fold(text)).slice(0, 200);
   const second = SECOND.test(plain) && !PART.test(plain);
-  const told = STAFF.test(plain) || (named === null && CHOSEN.test(plain)) ? 'other-person' : named;
+  const told =
+    STAFF.test(plain) || (named === null && CHOSEN.test(plain))
+      ? 'other-person'
+      : ((SELF.test(plain) ? 'client' : null) ?? named);
   const party = second || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
   const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {

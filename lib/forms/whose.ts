@@ -90,6 +90,19 @@ const IDENTIFIES_COMPANY: ReadonlySet<FactName> = new Set([
   'employees',
 ]);
 
+/** Facts that present a business: any business has them. */
+const PRESENTS_COMPANY: ReadonlySet<FactName> = new Set([
+  'siret',
+  'siren',
+  'siretOrSiren',
+  'companyName',
+  'tradeName',
+  'registration',
+  'legalForm',
+  'naf',
+  'website',
+]);
+
 /** Facts nobody has but the one who asks: not a site, not an animal. */
 const ONLY_ONES_OWN: ReadonlySet<FactName> = new Set([
   'nir',
@@ -98,6 +111,9 @@ const ONLY_ONES_OWN: ReadonlySet<FactName> = new Set([
   'childrenCount',
   'householdSize',
 ]);
+
+/** Of the whole home: whoever was named just before. */
+const OF_HOUSEHOLD: ReadonlySet<FactName> = new Set(['childrenCount', 'householdSize', 'maritalStatus']);
 
 const isOther = (party: Party): boolean => isForeign(party) || party === 'spouse';
 const noKeyOf = (party: Party): NoKey =>
@@ -210,6 +226,9 @@ function namedByLabel(
     return reading.parties.includes('advisor')
       ? veto('ambiguous', 'L’intitulé nomme le demandeur et son accompagnant')
       : isOurs('beneficiary', CERTAIN, said);
+  // The adviser of a bank, of a school.
+  if (named === 'advisor' && around?.party != null && around.party !== 'thing' && isOther(around.party))
+    return veto('other-person', `Rubrique : ${quote(around.text)}`);
   if (named === 'advisor')
     return isOurs('advisor', sense.charity || around?.party === 'thing' ? ASK : BY_SECTION, said);
 
@@ -260,7 +279,7 @@ function namedByLabel(
 /** What stands just before names somebody else: « Nom de l'employeur », then « Adresse ». */
 function namedBefore(fact: FactName, spec: Fact, sense: FormSense, thread: Thread): Whose | null {
   const before = thread.party;
-  if (before === null || spec.nature === 'company' || fact === 'spouseName') return null;
+  if (before === null || spec.nature === 'company' || fact === 'spouseName' || OF_HOUSEHOLD.has(fact)) return null;
   const vague = before === 'contact' || (before === 'role' && sense.role === null);
   if (!vague && !isOther(before)) return null;
   if (before === 'thing' && !PLACE.has(fact)) return null;
@@ -375,7 +394,10 @@ function byDefault(
   const told = nearest === null ? [] : [inTitle(nearest)];
   if (nearest?.alien === true && (sense.own || sense.times.get(fact) !== 1) && !reading.reader)
     return isOurs(spec.nature === 'company' ? 'company' : 'beneficiary', ASK, ...told);
-  if (spec.nature === 'company') return isOurs('company', sense.charity ? ASK : BY_DEFAULT, ...told);
+  // « Afficheur », « Partie adverse »: words unknown to us beside the applicant's own sections.
+  const beside = nearest?.strange === true && !nearest.reader && !reading.reader && sense.own;
+  if (spec.nature === 'company')
+    return isOurs('company', sense.charity || (beside && PRESENTS_COMPANY.has(fact)) ? ASK : BY_DEFAULT, ...told);
   if (spec.nature === 'intimate') return isOurs('beneficiary', sense.aboutChildren ? ASK : BY_DEFAULT, ...told);
   const strange = nearest?.strange === true && !nearest.reader && !reading.reader && fact !== 'iban' && fact !== 'bic';
   let confidence = strange || (sense.aboutChildren && nearest === null) ? ASK : BY_DEFAULT;

@@ -788,6 +788,11 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
 
 /** Neutral in the title of a section, which names a part of the form and not a fact. */
 export const NEUTRAL_IN_TITLES: readonly string[] = [
+  'rib',
+  'iban',
+  'bic',
+  'releve identite bancaire',
+
   'ayant',
   'ayant instruit',
   'instruit',
