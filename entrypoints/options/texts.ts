@@ -24,7 +24,7 @@ export const OPTIONS = {
   },
   learned: {
     title: 'Champs appris',
-    text: 'Ce que vous avez indiqué avec « Ce champ est… ». Aucune donnée de client n’y figure.',
+    text: 'Ce que vous avez indiqué avec « Ce champ est… ». Aucune donnée de client n’y figure.',
     empty:
       'Rien pour l’instant. Dans la liste de relecture, ouvrez une question puis choisissez « Ce champ est… » : Relais TI s’en souviendra.',
     never: 'Ne jamais remplir',

@@ -26,7 +26,6 @@ import { ReviewSummary } from './views/ReviewSummary';
 import { RunFooter } from './views/RunFooter';
 
 const loadTeach = () => import('./views/TeachDialog');
-const loadAgreement = () => import('./views/AgreementDialog');
 
 interface Props {
   tabId: number;
@@ -48,13 +47,11 @@ interface Props {
 export function FillTab(props: Props) {
   const { form, client, learned, changeClient, locate, onRunning } = props;
   const desk = useReview(props);
-  const view = useArrival<HTMLDivElement>(desk.loaded);
+  const list = useArrival<HTMLDivElement>(desk.loaded);
   const [filter, setFilter] = useState<CountName | null>(null);
   const [teaching, setTeaching] = useState<ReviewLine | null>(null);
-  const [agreeing, setAgreeing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const teachPiece = usePiece(loadTeach, teaching !== null);
-  const agreePiece = usePiece(loadAgreement, agreeing);
   const running = desk.run.phase !== 'idle';
   // Nothing left under this filter: everything is shown again.
   const sieve = filter !== null && desk.view.counts[filter] > 0 ? filter : null;
@@ -107,9 +104,21 @@ export function FillTab(props: Props) {
       retry: (line) => void fill([line]),
       undo: (line) => void undo([line]),
       teach: setTeaching,
-      agree: () => setAgreeing(true),
+      agree: async (how) => {
+        try {
+          await changeClient(client.id, (now) => ({
+            ...now,
+            agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
+          }));
+          setProblem(null);
+          // The card goes with its buttons: the list itself takes the focus.
+          list.current?.focus({ preventScroll: true });
+        } catch (reason) {
+          setProblem(inWords(reason));
+        }
+      },
     }),
-    [dispatch, fill, undo, giveOnce, locate, patch],
+    [dispatch, fill, undo, giveOnce, locate, patch, changeClient, client.id, list],
   );
 
   const filledForOther = desk.state.progress.filledFor !== null && desk.state.progress.filledFor !== client.id;
@@ -118,7 +127,7 @@ export function FillTab(props: Props) {
   if (!desk.loaded) return null;
   return (
     <>
-      <div ref={view} tabIndex={-1} className={css.body}>
+      <div ref={list} tabIndex={-1} className={css.body}>
         {form.place === 'identity' && (
           <Notice>
             <p>
@@ -128,6 +137,8 @@ export function FillTab(props: Props) {
                   ? REVIEW.identity.self
                   : REVIEW.identity.thirdParty}
             </p>
+            {form.mode === 'third-party' && !props.advisor.advisorLastName && <p>{REVIEW.identity.noAdvisor}</p>}
+            {form.mode !== null && <p>{REVIEW.identity.yours}</p>}
             {form.mode !== null && <p>{REVIEW.identity.noAutosave}</p>}
           </Notice>
         )}
@@ -197,24 +208,6 @@ export function FillTab(props: Props) {
             );
           }}
           onClose={() => setTeaching(null)}
-        />
-      )}
-      {agreeing && agreePiece !== null && (
-        <agreePiece.AgreementDialog
-          scope="sante"
-          onClose={() => setAgreeing(false)}
-          onRecord={async (how) => {
-            try {
-              await changeClient(client.id, (now) => ({
-                ...now,
-                agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
-              }));
-              setAgreeing(false);
-              return null;
-            } catch (reason) {
-              return inWords(reason);
-            }
-          }}
         />
       )}
     </>

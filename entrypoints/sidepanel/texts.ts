@@ -74,15 +74,22 @@ export const REVIEW = {
   } satisfies Record<CountName, readonly [string, string]>,
   writtenCount: ['écrite', 'écrites'] satisfies readonly [string, string],
   identity: {
-    chooseMode: 'Choisissez d’abord dans la page pour qui est déposé ce dossier : vous, ou une autre personne.',
+    chooseMode:
+      'Choisissez d’abord dans la page pour qui est déposé ce dossier : vous, ou une autre personne. Relais TI ne choisit pas à votre place.',
     self: 'Dossier déposé par la personne elle-même.',
     thirdParty:
-      'Dossier déposé pour une autre personne : votre identité va dans « Votre identité », celle du client dans « Identité du bénéficiaire ».',
-    noAutosave: 'Cette page ne s’enregistre pas toute seule. Relisez, puis validez-la vous-même.',
+      'Dossier déposé pour une autre personne : votre identité va dans « Votre identité », celle du client dans « Identité du bénéficiaire ».',
+    yours:
+      'Pour qui est le dossier, et qui reçoit les notifications : c’est votre choix, dans la page. Relais TI n’y touche pas.',
+    noAutosave: 'Cette page ne s’enregistre pas toute seule : relisez-la. Vous envoyez vous-même.',
+    noAdvisor: 'Votre nom n’est pas encore dans les options : « Votre identité » restera à remplir à la main.',
   },
   siret: 'Ce numéro fait entrer les données de l’entreprise dans le dossier. Relisez-le, puis validez vous-même.',
   invited: 'Vous êtes invité sur ce dossier : son propriétaire devra le déposer.',
-  nothingReady: 'Rien à préremplir pour l’instant.',
+  nothingReady: (ask: number) =>
+    ask > 0
+      ? 'Rien à préremplir pour l’instant : précisez d’abord une réponse dans la liste.'
+      : 'Rien à préremplir pour l’instant.',
   fillCount: (count: number) => (count > 1 ? `Préremplir ${count} champs` : 'Préremplir 1 champ'),
   stop: 'Arrêter',
   stopping: 'Arrêt…',
@@ -98,19 +105,24 @@ export const REVIEW = {
   progressName: 'Réponses traitées',
   running: 'Le site enregistre…',
   undoing: 'Remise en place…',
-  report: (saved: number, failed: number, ask: number) =>
-    [
+  /** What was done, then what is left to do with the person. */
+  report: (saved: number, failed: number, ask: number, person = 0) => {
+    const done = [
       saved > 0
         ? saved > 1
           ? `${saved} réponses enregistrées par le site`
           : '1 réponse enregistrée par le site'
         : null,
       failed > 0 ? `${failed} à reprendre` : null,
-      ask > 0 ? `${ask} à préciser` : null,
-    ]
+    ].filter((part) => part !== null);
+    const left = [
+      ask > 0 ? (ask > 1 ? `${ask} réponses à préciser` : '1 réponse à préciser') : null,
+      person > 0 ? (person > 1 ? `${person} points à faire ensemble` : '1 point à faire ensemble') : null,
+    ].filter((part) => part !== null);
+    return [done.length > 0 ? `${done.join(', ')}.` : null, left.length > 0 ? `Il reste ${left.join(' et ')}.` : null]
       .filter((part) => part !== null)
-      .join(', ')
-      .concat('.'),
+      .join(' ');
+  },
   reportWritten: (count: number) =>
     count > 1 ? `${count} réponses écrites dans la page.` : '1 réponse écrite dans la page.',
   reportUndone: (back: number, left: number) =>
@@ -151,7 +163,7 @@ export const LINE = {
   reset: 'Revenir à la proposition',
   apply: 'Valider',
   keep: 'Garder aussi dans la fiche',
-  recordAgreement: 'Noter l’accord du client',
+  waitsForHealth: 'Attend l’accord santé.',
   choices: 'Propositions du site',
   outsideBase: 'L’adresse n’est pas dans la liste : l’écrire ligne par ligne',
   oneTime: 'Saisie unique : écrite dans la page, puis oubliée. Jamais gardée.',
@@ -258,8 +270,13 @@ export const FILL = {
   someoneElse: 'quelqu’un d’autre',
 } as const;
 
+export const HEALTH = {
+  title: (count: number) => (count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé'),
+  text: 'Elles restent vides tant que la personne n’a pas donné son accord. Il permet de garder ses réponses de santé dans sa fiche, chiffrées, et de s’en servir pour ses démarches.',
+  later: 'Il se retire à tout moment dans l’onglet « Dossier ».',
+} as const;
+
 export const AGREE = {
-  title: 'Accord du client',
   oral: 'Accord donné de vive voix',
   written: 'Accord donné par écrit',
 } as const;

@@ -44,7 +44,7 @@ async function report({ panel }: Theatre): Promise<boolean> {
   }
   const counts: Partial<Record<CountName, number>> = {};
   for (const { state } of rows) counts[COUNT_OF[state]] = (counts[COUNT_OF[state]] ?? 0) + 1;
-  console.log(`\n  ${REVIEW.report(counts.saved ?? 0, counts.failed ?? 0, counts.ask ?? 0)}`);
+  console.log(`\n  ${REVIEW.report(counts.saved ?? 0, counts.failed ?? 0, counts.ask ?? 0, counts.person ?? 0)}`);
   return (counts.saved ?? 0) > 0 && (counts.failed ?? 0) === 0;
 }
 

@@ -7,6 +7,7 @@
 import type { FieldResult, Intent, Snapshot, WriteOrder } from '../../../lib/forms/intent';
 import type { Field, PageForm } from '../../../lib/forms/page-form';
 import type { FillPlan, PlanLine } from '../../../lib/forms/plan-types';
+import { LABELS } from '../../../lib/profile/labels';
 
 /** A value given in the panel for this fill only. */
 export interface Typed {
@@ -446,6 +447,11 @@ export function withChoice(intent: Intent, choice: string): Intent {
 /** A hidden line that was reviewed and would be written if the site shows it. */
 export function readyWhenShown(line: ReviewLine): boolean {
   return line.whenShown && (line.plan.status === 'ready' || line.typed) && line.plan.noKey === null;
+}
+
+/** Asks for a health fact that the file may not hold yet: only the client's agreement opens it. */
+export function waitsForHealth({ state, plan }: Pick<ReviewLine, 'state' | 'plan'>, agreed: boolean): boolean {
+  return !agreed && state === 'missing' && plan.key !== null && LABELS[plan.key].sensitivity === 'N3';
 }
 
 function sectionTitle(field: Field): string | null {

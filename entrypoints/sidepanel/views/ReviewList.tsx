@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import type { Agreement } from '../../../lib/profile/schema';
 import {
   COUNT_OF,
   type CountName,
@@ -5,8 +7,10 @@ import {
   type ReviewLine,
   type ReviewSection,
   type Typed,
+  waitsForHealth,
 } from '../review/review';
 import { REVIEW } from '../texts';
+import { HealthCard } from './HealthCard';
 import css from './ReviewList.module.css';
 import { ReviewRow } from './ReviewRow';
 
@@ -27,7 +31,8 @@ export interface LineActs {
   retry(line: ReviewLine): void;
   undo(line: ReviewLine): void;
   teach(line: ReviewLine): void;
-  agree(): void;
+  /** Notes the client's agreement for health facts, given to the advisor just now. */
+  agree(how: Agreement['how']): void;
 }
 
 interface Props {
@@ -42,29 +47,39 @@ interface Props {
 }
 
 export function ReviewList({ sections, filter, busy, acts, today, healthAgreed, typedOf }: Props) {
+  const shown = sections.map((section) =>
+    filter === null ? section.lines : section.lines.filter((line) => COUNT_OF[line.state] === filter),
+  );
+  // Said once, above the first section that asks; the lines themselves only wait.
+  const waiting = shown.map((lines) => lines.filter((line) => waitsForHealth(line, healthAgreed)).length);
+  const first = waiting.findIndex((count) => count > 0);
+  const asked = waiting.reduce((sum, count) => sum + count, 0);
   return sections.map((section, index) => {
-    const lines = filter === null ? section.lines : section.lines.filter((line) => COUNT_OF[line.state] === filter);
+    const lines = shown[index] ?? [];
     if (lines.length === 0) return null;
     const id = `section-${index}`;
     return (
-      <section key={id} aria-labelledby={id}>
-        <h2 id={id} className={css.title}>
-          {section.title ?? REVIEW.noSection}
-        </h2>
-        <ul className={css.rows}>
-          {lines.map((line) => (
-            <ReviewRow
-              key={line.field.id}
-              line={line}
-              busy={busy}
-              acts={acts}
-              today={today}
-              healthAgreed={healthAgreed}
-              typed={typedOf[line.field.id]}
-            />
-          ))}
-        </ul>
-      </section>
+      <Fragment key={id}>
+        {index === first && <HealthCard count={asked} busy={busy} onAgree={acts.agree} />}
+        <section aria-labelledby={id}>
+          <h2 id={id} className={css.title}>
+            {section.title ?? REVIEW.noSection}
+          </h2>
+          <ul className={css.rows}>
+            {lines.map((line) => (
+              <ReviewRow
+                key={line.field.id}
+                line={line}
+                busy={busy}
+                acts={acts}
+                today={today}
+                healthAgreed={healthAgreed}
+                typed={typedOf[line.field.id]}
+              />
+            ))}
+          </ul>
+        </section>
+      </Fragment>
     );
   });
 }

@@ -6,7 +6,7 @@ import { NO_KEY_TEXTS, OUTCOME_REASON_TEXTS, OUTCOME_TEXTS } from '../../../lib/
 import { LABELS } from '../../../lib/profile/labels';
 import { STORED_KEYS } from '../../../lib/profile/schema';
 import { editorFor, yesNo } from '../review/editor';
-import { type LineState, type ReviewLine, readyWhenShown, type Typed } from '../review/review';
+import { type LineState, type ReviewLine, readyWhenShown, type Typed, waitsForHealth } from '../review/review';
 import { LINE, REVIEW, STATE_NAMES, STATE_NOTES } from '../texts';
 import { LineEditor } from './LineEditor';
 import type { LineActs } from './ReviewList';
@@ -61,7 +61,7 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
   const { field, plan, state } = line;
   const editor = editorFor(field, plan);
   const health = plan.key !== null && LABELS[plan.key].sensitivity === 'N3' && !healthAgreed;
-  const note = noteOf(line);
+  const note = waitsForHealth(line, healthAgreed) ? LINE.waitsForHealth : noteOf(line);
   const canEdit = editor !== null && !busy && !health && state !== 'locked' && state !== 'pending' && state !== 'never';
   const failed = state === 'not-saved' || state === 'refused';
   // The list of the site was silent, or had nothing that fits: it may answer better in a moment.
@@ -136,11 +136,6 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
           {asksHere && editor.kind !== 'yes-no' && !editing && (
             <Button small className={css.tool} onClick={() => setEditing(true)} aria-describedby={`${id}-q`}>
               {LINE.enter}
-            </Button>
-          )}
-          {state === 'missing' && health && !busy && (
-            <Button small className={css.tool} onClick={acts.agree} aria-describedby={`${id}-q`}>
-              {LINE.recordAgreement}
             </Button>
           )}
           {state === 'saved-invalid' && canEdit && !editing && (

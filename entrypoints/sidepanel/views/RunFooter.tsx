@@ -57,7 +57,9 @@ export function RunFooter({ run, pending, counts, place, undoable, onFill, onSto
                 {REVIEW.fillCount(counts.ready)}
               </Button>
             ) : (
-              <p className={css.nothing}>{REVIEW.nothingReady}</p>
+              // After a fill the report above says it all.
+              run.last === null &&
+              counts.saved + counts.failed === 0 && <p className={css.nothing}>{REVIEW.nothingReady(counts.ask)}</p>
             )}
             {undoable > 0 && (
               <Button look="quiet" className={css.undo} onClick={() => setAsking(true)}>
@@ -102,6 +104,6 @@ function said(run: RunView, counts: Counts, place: FormPlace): string {
   if (run.last.kind === 'undoing') return REVIEW.reportUndone(run.last.count, run.last.left);
   if (place !== 'champs') return counts.saved > 0 ? REVIEW.reportWritten(counts.saved) : REVIEW.reportNothing;
   return counts.saved + counts.failed > 0
-    ? REVIEW.report(counts.saved, counts.failed, counts.ask)
+    ? REVIEW.report(counts.saved, counts.failed, counts.ask, counts.person)
     : REVIEW.reportNothing;
 }

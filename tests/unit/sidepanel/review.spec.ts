@@ -6,6 +6,7 @@ import {
   readyWhenShown,
   reduceReview,
   review,
+  waitsForHealth,
   withChoice,
 } from '../../../entrypoints/sidepanel/review/review';
 import { field, form, line, missing, plan, result } from './make';
@@ -308,5 +309,20 @@ describe('a suggestion of the site', () => {
   });
   it('leaves a text as it is', () => {
     expect(withChoice({ kind: 'text', text: 'x' }, 'y')).toEqual({ kind: 'text', text: 'x' });
+  });
+});
+
+describe('health questions', () => {
+  const asks = { state: 'missing', plan: line('1', { key: 'careAccessDifficulty', status: 'missing' }) } as const;
+
+  it('wait for the agreement, and only then', () => {
+    expect(waitsForHealth(asks, false)).toBe(true);
+    expect(waitsForHealth(asks, true)).toBe(false);
+  });
+
+  it('are told apart from other unknown answers, and from what the advisor set aside', () => {
+    expect(waitsForHealth({ ...asks, plan: line('1', { key: 'city', status: 'missing' }) }, false)).toBe(false);
+    expect(waitsForHealth({ ...asks, plan: line('1', { key: null, status: 'unknown' }) }, false)).toBe(false);
+    expect(waitsForHealth({ ...asks, state: 'struck' }, false)).toBe(false);
   });
 });

@@ -1,0 +1,32 @@
+import { Button } from '../../../components/Button';
+import type { Agreement } from '../../../lib/profile/schema';
+import { AGREE, HEALTH } from '../texts';
+import css from './HealthCard.module.css';
+
+interface Props {
+  /** How many questions wait for it. */
+  count: number;
+  busy: boolean;
+  onAgree: (how: Agreement['how']) => void;
+}
+
+/** The agreement that opens the health questions: what it allows, and the two ways it was given. */
+export function HealthCard({ count, busy, onAgree }: Props) {
+  return (
+    <section className={css.card} aria-labelledby="health-title">
+      <h2 id="health-title">{HEALTH.title(count)}</h2>
+      <p>{HEALTH.text}</p>
+      {!busy && (
+        <div className={css.ways}>
+          <Button small onClick={() => onAgree('oral')}>
+            {AGREE.oral}
+          </Button>
+          <Button small onClick={() => onAgree('ecrit')}>
+            {AGREE.written}
+          </Button>
+        </div>
+      )}
+      <p className={css.soft}>{HEALTH.later}</p>
+    </section>
+  );
+}
