@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { type Tab, until } from '../tools/stage';
 import { nameOf, openDesk } from './support/desk';
-import { BESIDE, longForm } from './support/forms';
+import { BESIDE, BESIDE_STEPS, longForm } from './support/forms';
+import { choice, order, scan, write } from './support/line';
 import { PanelPage } from './support/panel.page';
 import { AURELIEN, MAIWENN } from './support/people';
 import { BOTH, type OpenDossier, type Scene, scenes } from './support/scene';
@@ -55,8 +56,8 @@ const listsAwake = (page: Tab): Promise<string[]> =>
 scenes('Le panneau latéral, qui garde le clavier', BOTH, (scene) => {
   beforeAll(() => openDesk(scene, MAIWENN, AURELIEN));
 
-  it('champs, boutons, longue liste, commune, adresse : tout est enregistré sans que la page ait le clavier', async () => {
-    const dossier = await scene.openDossier(BESIDE);
+  it.each(['2026-01', 'later'] as const)('tout est enregistré sans que la page ait le clavier (%s)', async (gen) => {
+    const dossier = await scene.openDossier(BESIDE, { gen });
     const panel = await beside(scene, dossier);
     await panel.choose(nameOf(MAIWENN));
     const heard = await listenToFocus(dossier.tab);
@@ -74,6 +75,34 @@ scenes('Le panneau latéral, qui garde le clavier', BOTH, (scene) => {
 
     await panel.undoAll();
     expect(ALL.map((id) => dossier.value(id, id === 3305 ? 'code' : 'value') ?? '')).toEqual(ALL.map(() => ''));
+    expect(await heard()).toMatchObject({ withFocus: 0, told: 0 });
+    expect(await listsAwake(dossier.tab)).toEqual([]);
+  });
+
+  it.each(['2026-01', 'later'] as const)('listes à plusieurs temps, et ce qu’elles n’ont pas (%s)', async (gen) => {
+    const dossier = await scene.openDossier(BESIDE_STEPS, { gen });
+    await beside(scene, dossier);
+    const form = await scan(scene.stage, dossier.tab);
+    const heard = await listenToFocus(dossier.tab);
+    const street = 'Lieu-dit Kerdréan';
+    const results = await write(scene.stage, dossier.tab, [
+      order(form, 3401, { kind: 'choices', labels: ['Cotisations', 'Trésorerie'] }),
+      order(form, 3402, { kind: 'epci', department: '44', epci: 'Nantes Métropole' }),
+      order(form, 3403, {
+        kind: 'address',
+        address: { street, postalCode: '35000', city: 'Rennes', country: 'FR' },
+        outsideBase: true,
+        suggestion: null,
+      }),
+      order(form, 3404, choice('Franç')),
+      order(form, 3405, { kind: 'commune', city: 'Saint-Denis', postalCode: '99999' }),
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['saved', 'saved', 'saved', 'needs-person', 'needs-person']);
+    expect([...(dossier.value(3401) as string[])].filter(Boolean).sort()).toEqual(['Cotisations', 'Trésorerie']);
+    expect(dossier.value(3402)).toBe('244400404');
+    expect(dossier.value(3403, 'street_address')).toBe(street);
+    expect(dossier.value(3403, 'commune_code')).toBe('35238-35000');
+    expect([dossier.value(3404) ?? '', dossier.value(3405, 'code') ?? '']).toEqual(['', '']);
     expect(await heard()).toMatchObject({ withFocus: 0, told: 0 });
     expect(await listsAwake(dossier.tab)).toEqual([]);
   });

@@ -191,6 +191,20 @@ export const BESIDE = form('panneau-lateral', [
   { id: 3308, type: 'textarea', label: 'Description de votre activité' },
 ]);
 
+/** 12: the lists in several steps. */
+export const BESIDE_STEPS = form('panneau-lateral-etapes', [
+  {
+    id: 3401,
+    type: 'multiple_drop_down_list',
+    label: 'Thèmes de l’accompagnement',
+    options: ['Cotisations', 'Retraite', 'Santé', 'Formation', 'Trésorerie', 'Développement', 'Transmission'],
+  },
+  { id: 3402, type: 'epci', label: 'Intercommunalité' },
+  { id: 3403, type: 'address', label: 'Adresse de l’entreprise' },
+  { id: 3404, type: 'drop_down_list', label: 'Nationalité', options: NATIONALITIES },
+  { id: 3405, type: 'communes', label: 'Commune de résidence' },
+]);
+
 /** `count` plain questions that all have an answer in the file, five to a section. */
 export function longForm(count: number): FormDef {
   const asked = ['Nom de famille', 'Prénom', 'Code postal', 'Commune de naissance', 'Nom de l’entreprise'];
