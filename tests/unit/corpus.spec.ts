@@ -80,6 +80,7 @@ describe.each([
   { file: 'forms.jsonl', forms: 45, rows: 1500 },
   { file: 'help.jsonl', forms: 12, rows: 200 },
   { file: 'held-out.jsonl', forms: 14, rows: 300 },
+  { file: 'forms-2.jsonl', forms: 54, rows: 1500 },
 ])('$file', ({ file, forms, rows: floor }) => {
   const rows = read(file);
 
