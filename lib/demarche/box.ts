@@ -208,6 +208,7 @@ function isFilled(parts: Parts): boolean {
       if (input.selectedOptions.length > 0) return true;
     } else if (input.value !== '') return true;
   }
+  if (!parts.hidden.some(({ value }) => value !== '')) return false;
   // The companion of a tick box holds the unticked value: nobody's answer.
   const ticks = new Set(parts.controls.filter((c) => c.type === 'checkbox').map((c) => c.name));
   return parts.hidden.some(({ name, value }) => value !== '' && !ticks.has(name));

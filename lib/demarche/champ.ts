@@ -50,7 +50,12 @@ export class Champ {
   /** Every control of that attribute, hidden companions included; `multiple` for names ending in `[]`. */
   all(attr: string, multiple = false): NamedControl[] {
     const name = multiple ? `${this.name(attr)}[]` : this.name(attr);
-    return [...(this.wrapper?.querySelectorAll<NamedControl>(`[name=${JSON.stringify(name)}]`) ?? [])];
+    const controls: NamedControl[] = [];
+    // One selector for all: a selector holding the name would be parsed anew for every field.
+    for (const control of this.wrapper?.querySelectorAll<NamedControl>('input,select,textarea') ?? []) {
+      if (control.name === name) controls.push(control);
+    }
+    return controls;
   }
 
   /** The control of that attribute a person can use. */

@@ -23,7 +23,7 @@ export function readField(document: Document, page: Page, fieldId: string): Fiel
   if (page.place !== 'champs') return readPageFields(document, page).fields.find(({ id }) => id === fieldId) ?? null;
   const box = new Champ(document, 'champs', fieldId, '').box;
   if (!box || !page.root.contains(box)) return null;
-  return readBox(box, typeOf(box), new Surroundings(page.root), null, []);
+  return readBox(box, typeOf(box), new Surroundings(page.root, false), null, []);
 }
 
 /** The site's own message on one field, and nothing else of it. */

@@ -17,7 +17,11 @@ export interface Place {
 export class Surroundings {
   private readonly known = new Map<Element, Place>();
 
-  constructor(private readonly root: Element) {
+  /** `titled`: section titles are read too; at the moment of writing they decide nothing. */
+  constructor(
+    private readonly root: Element,
+    private readonly titled = true,
+  ) {
     const hidden = isHidden(root);
     this.known.set(root, { sections: [], hidden, disabled: false, repetition: null, aloneInRow: false });
   }
@@ -36,7 +40,7 @@ export class Surroundings {
     if (isHidden(element)) hidden = true;
     if (element.localName === 'fieldset') {
       if ((element as HTMLFieldSetElement).disabled) disabled = true;
-      const title = sectionTitle(element);
+      const title = this.titled ? sectionTitle(element) : null;
       if (title) sections = [...sections, title];
     } else if (ROW.test(element.className)) {
       repetition = rowOf(element);

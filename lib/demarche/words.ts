@@ -2,8 +2,14 @@
 
 const SPACES = /[\s\u00a0\u202f\u2009\u200b\ufeff]+/g;
 
+/** Most texts of a page need nothing more than their ends trimmed: one look instead of two replacements. */
+const MESSY = / {2}|[^\S ]|[\u200b’ʼ‘]/;
+
 /** One line: white space of all kinds collapsed, typographic apostrophes made plain, ends trimmed. */
-export const cleanText = (text: string): string => text.replace(SPACES, ' ').replace(/[’ʼ‘]/g, "'").trim();
+export function cleanText(text: string): string {
+  const trimmed = text.trim();
+  return MESSY.test(trimmed) ? trimmed.replace(SPACES, ' ').replace(/[’ʼ‘]/g, "'").trim() : trimmed;
+}
 
 /** For comparing only: no case, no accents, no punctuation. */
 export const looseText = (text: string): string =>
