@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { readDeskQuestion, readSeenNews } from '../lib/message-guards';
+import { setBadge } from '../lib/badge';
+import { readSeenNews } from '../lib/message-guards';
 import { openPanel } from '../lib/open-panel';
 import { lockIfIdle, onVaultState } from '../lib/vault';
 
@@ -19,16 +20,9 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (sender.id !== browser.runtime.id) return undefined;
     const seen = readSeenNews(message);
-    if (seen !== null) {
-      // The form left the page: its number leaves the icon.
-      if (seen.place === null && sender.tab?.id !== undefined) void setBadge(sender.tab.id, null);
-      return undefined;
-    }
-    // Only our own pages ask the desk; a content script has no say in badges.
-    if (sender.tab !== undefined && !sender.url?.startsWith(browser.runtime.getURL('/'))) return undefined;
-    const ask = readDeskQuestion(message);
-    if (ask === null) return undefined;
-    return setBadge(ask.tabId, ask.ready);
+    // The form left the page: its number leaves the icon. The panel itself says the number, and takes it away.
+    if (seen?.place === null && sender.tab?.id !== undefined) void setBadge(sender.tab.id, null);
+    return undefined;
   });
 
   browser.tabs.onUpdated.addListener((tabId, change) => {
@@ -42,17 +36,6 @@ export default defineBackground(() => {
     if (command === 'open-panel') void openPanel(tab?.windowId);
   });
 });
-
-/** A number of fields, never a value; null or zero takes it away. */
-async function setBadge(tabId: number, ready: number | null): Promise<null> {
-  try {
-    await browser.action.setBadgeBackgroundColor({ tabId, color: '#0b5a66' });
-    await browser.action.setBadgeText({ tabId, text: ready === null || ready === 0 ? '' : String(ready) });
-  } catch {
-    // The tab is gone, and its badge with it.
-  }
-  return null;
-}
 
 async function clearBadges(): Promise<void> {
   const tabs = await browser.tabs.query({});

@@ -4,7 +4,7 @@
  */
 import type { FieldResult, Outcome } from './forms/intent';
 import { type ControlFamily, type Field, LIMITS, type PageForm, type Refusal } from './forms/page-form';
-import type { DeskQuestions, Message, NoForm, RunNews, ScanAnswer, SeenNews } from './messages';
+import type { Message, NoForm, RunNews, ScanAnswer, SeenNews } from './messages';
 
 type Check = (value: unknown) => boolean;
 
@@ -118,16 +118,4 @@ export function readSeenNews(value: unknown): Message<SeenNews, 'seen/form'> | n
     dossier: orNull(text),
   })(value);
   return ours ? (value as Message<SeenNews, 'seen/form'>) : null;
-}
-
-const DESK: { [Name in keyof DeskQuestions]: Check } = {
-  'desk/badge': shape({ tabId: whole, ready: orNull(whole) }),
-};
-
-/** A question from one of our pages to the background, or null. */
-export function readDeskQuestion(value: unknown): Message<DeskQuestions, keyof DeskQuestions> | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const type = (value as { type?: unknown }).type;
-  if (typeof type !== 'string' || !Object.hasOwn(DESK, type)) return null;
-  return DESK[type as keyof DeskQuestions](value) ? (value as Message<DeskQuestions, keyof DeskQuestions>) : null;
 }

@@ -1,7 +1,6 @@
 /**
  * The one map of messages between contexts. Directions are in the names:
- * `page/…` panel or background → content script, `seen/…` content script → extension pages,
- * `desk/…` extension page → background.
+ * `page/…` panel or background → content script, `seen/…` content script → extension pages.
  * Types vanish at run time: each receiver checks the shape with the guards of its side.
  *
  * On the wire a question or a news is one flat object, `{ type: 'page/locate', fieldId: '12' }`; the answer comes bare.
@@ -38,12 +37,6 @@ export type RunNews =
 /** Said by the content script whenever the form it shows changed (added, removed, shown, hidden, filled). No value. */
 export interface SeenNews {
   'seen/form': { place: PageForm['place'] | null; dossier: string | null };
-}
-
-/** Extension page → background. */
-export interface DeskQuestions {
-  /** Number of lines ready on that tab, for the badge; null clears it. */
-  'desk/badge': { ask: { tabId: number; ready: number | null }; answer: null };
 }
 
 export type Message<Map, Name extends keyof Map> = {

@@ -1,10 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { DamagedRecords } from '../../components/DamagedRecords';
 import { CreateForm, UnlockForm } from '../../components/LockForms';
 import { Notice } from '../../components/Notice';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { Advisor } from '../../lib/profile/schema';
-import { advisor as advisorDesk, idleMinutes, learned as learnedDesk, setIdleMinutes } from '../../lib/vault';
+import {
+  advisor as advisorDesk,
+  type DamagedRecord,
+  eraseDamaged,
+  idleMinutes,
+  keepDamaged,
+  learned as learnedDesk,
+  setIdleMinutes,
+  vaultDamage,
+} from '../../lib/vault';
 import { useActivity } from '../sidepanel/hooks/useActivity';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import css from './App.module.css';
@@ -19,6 +29,7 @@ interface Kept {
   advisor: Advisor;
   minutes: number;
   learned: LearnedField[];
+  damaged: DamagedRecord[];
 }
 
 /** Settings: what is in the vault asks for the key; the rest is always readable. */
@@ -31,13 +42,13 @@ export function App() {
 
   const load = useCallback(async () => {
     try {
-      const [minutes, learned] = await Promise.all([idleMinutes(), learnedDesk.list()]);
+      const [minutes, learned, damaged] = await Promise.all([idleMinutes(), learnedDesk.list(), vaultDamage()]);
       // A damaged identity is told, and can be typed anew over it.
       const who = await advisorDesk.get().catch((reason: unknown) => {
-        setProblem(inWords(reason));
+        if (!damaged.some(({ table }) => table === 'advisor')) setProblem(inWords(reason));
         return {};
       });
-      setKept({ advisor: who, minutes, learned });
+      setKept({ advisor: who, minutes, learned, damaged });
     } catch (reason) {
       setProblem(inWords(reason));
     }
@@ -75,6 +86,11 @@ export function App() {
       )}
       {open && kept !== null && (
         <>
+          <DamagedRecords
+            records={kept.damaged}
+            onKeep={(record) => attempt(() => keepDamaged(record))}
+            onErase={(record) => attempt(() => eraseDamaged(record))}
+          />
           <section className={css.card} aria-labelledby="advisor">
             <h2 id="advisor">{OPTIONS.advisor.title}</h2>
             <p className={css.soft}>{OPTIONS.advisor.text}</p>

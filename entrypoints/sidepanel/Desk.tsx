@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Tabs } from '../../components/Tabs';
 import { usePiece } from '../../components/usePiece';
@@ -109,6 +111,14 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         <div className={css.tabs}>
           <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
         </div>
+        {teacher.troubles.map((trouble) => (
+          <Notice key={trouble} tone="ask">
+            <p>{trouble}</p>
+            <Button small onClick={() => void browser.runtime.openOptionsPage()}>
+              {PANEL.options}
+            </Button>
+          </Notice>
+        ))}
         {files.error !== null && (
           <Notice tone="no" role="alert">
             {files.error}
@@ -128,6 +138,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
               title={CHOOSE.title}
               clients={files.clients}
               damaged={files.damaged}
+              onKeep={files.keepDamaged}
+              onErase={files.eraseDamaged}
               last={choosing ? null : last}
               onChoose={choose}
               onCreate={create}

@@ -84,6 +84,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
         title={CHOOSE.titleElsewhere}
         clients={files.clients}
         damaged={files.damaged}
+        onKeep={files.keepDamaged}
+        onErase={files.eraseDamaged}
         last={null}
         onChoose={open}
         onCreate={async (name) => {

@@ -5,6 +5,7 @@ export const PANEL = {
   tabs: { fill: 'Remplir', file: 'Dossier' },
   tabsName: 'Parties du panneau',
   noClient: 'Aucun client choisi',
+  options: 'Ouvrir les options',
   changeShort: 'Changer',
   changeRest: 'de client pour ce dossier',
 } as const;
@@ -200,7 +201,6 @@ export const CHOOSE = {
   emptyText:
     'Une fiche garde, chiffré sur cet ordinateur, ce qu’un client vous a confié : son identité, son entreprise, ses réponses au Bilan. Elle sert ensuite à préremplir toutes ses démarches.',
   unnamed: 'Fiche sans nom',
-  damagedTitle: (count: number) => (count > 1 ? `${count} fiches abîmées` : 'Une fiche abîmée'),
 } as const;
 
 export const FILE = {

@@ -52,6 +52,35 @@ export const LOCK = {
     'Elle n’est gardée nulle part et personne ne peut la refaire. Essayez les variantes habituelles (majuscules, accents, espaces). Rien n’est effacé par une erreur.',
 } as const;
 
+/** Records of the vault that do not hold any more: what can be seen of them, and the two ways out. */
+export const DAMAGE = {
+  title: (count: number) => (count > 1 ? `${count} enregistrements à vérifier` : 'Un enregistrement à vérifier'),
+  record: {
+    clients: 'Fiche d’un client',
+    advisor: 'Vous et votre structure',
+    learned: 'Champ appris',
+    settings: 'Réglages',
+  },
+  table: {
+    clients: 'Toutes les fiches',
+    advisor: 'Vous et votre structure',
+    learned: 'Champs appris',
+    settings: 'Réglages',
+  },
+  look: 'Voir ce qui s’y lit',
+  nothingReadable: 'Rien n’y est lisible.',
+  keep: 'Garder telle quelle',
+  keepAll: 'Tout garder tel quel',
+  erase: 'Supprimer',
+  eraseTitle: 'Supprimer cet enregistrement ?',
+  eraseText: 'La suppression est définitive. Notez d’abord ce qui s’y lit encore, si vous en avez besoin.',
+  eraseYes: 'Supprimer définitivement',
+  advisor:
+    'Ce qui vous concerne (nom, structure) n’est pas lisible : ces champs ne sont pas proposés. Ouvrez les options de Relais TI pour le vérifier.',
+  learned:
+    'Les champs appris ne sont pas lisibles : ils ne servent pas pour l’instant. Ouvrez les options de Relais TI pour les vérifier.',
+} as const;
+
 /** Why a page of a démarche host has nothing to fill. */
 export const NO_FORM: Record<NoForm, { title: string; text: string }> = {
   'not-a-form': {

@@ -1,8 +1,8 @@
 import { ADVISOR } from './advisor';
 import { CLIENTS } from './clients';
 import { LEARNED } from './learned';
-import { SETTINGS, whileOpen } from './lock';
-import { readAll, type TableShape } from './store';
+import { openedVault, SETTINGS, whileOpen } from './lock';
+import { erase, keepAsItStands, readAll, type TableShape } from './store';
 import type { DamagedRecord } from './types';
 
 const SHAPES: TableShape<unknown>[] = [CLIENTS, ADVISOR, LEARNED, SETTINGS];
@@ -11,4 +11,17 @@ const SHAPES: TableShape<unknown>[] = [CLIENTS, ADVISOR, LEARNED, SETTINGS];
 export async function vaultDamage(): Promise<DamagedRecord[]> {
   const reports = await whileOpen((vault) => Promise.all(SHAPES.map((shape) => readAll(vault, shape))));
   return reports.flatMap(({ damaged }) => damaged);
+}
+
+/**
+ * The advisor read this record, or was told of this table (`id` null), and keeps what stands.
+ * @throws VaultError `locked`, `damaged` (does not open), `missing`
+ */
+export async function keepDamaged({ table, id }: Pick<DamagedRecord, 'table' | 'id'>): Promise<void> {
+  await keepAsItStands(await openedVault(), table, id);
+}
+
+/** Erases a damaged record for good; a table is never erased. @throws VaultError `locked`, or of the storage */
+export async function eraseDamaged({ table, id }: Pick<DamagedRecord, 'table' | 'id'>): Promise<void> {
+  if (id !== null) await erase(await openedVault(), table, id);
 }

@@ -4,7 +4,7 @@
  */
 export { advisor } from './advisor';
 export { clients } from './clients';
-export { vaultDamage } from './damage-report';
+export { eraseDamaged, keepDamaged, vaultDamage } from './damage-report';
 export { desk } from './desk';
 export { VaultError, type VaultErrorCode } from './errors';
 export { learned } from './learned';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../lib/forms/page-form';
-import { readDeskQuestion, readFieldResult, readRunNews, readScanAnswer, readSeenNews } from '../../lib/message-guards';
+import { readFieldResult, readRunNews, readScanAnswer, readSeenNews } from '../../lib/message-guards';
 import { field, form, result } from './sidepanel/make';
 
 describe('an answer to a scan', () => {
@@ -32,7 +32,6 @@ describe('an answer to a scan', () => {
         expect(readScanAnswer(answer)).toBeNull();
         expect(readRunNews(answer)).toBeNull();
         expect(readSeenNews(answer)).toBeNull();
-        expect(readDeskQuestion(answer)).toBeNull();
       }),
     );
   });
@@ -44,13 +43,5 @@ describe('news of a run', () => {
     expect(readRunNews({ news: 'result', result: result('1') })).toEqual({ news: 'result', result: result('1') });
     expect(readRunNews({ news: 'result', result: { ...result('1'), outcome: 'perfect' } })).toBeNull();
     expect(readFieldResult({ ...result('1'), before: [{ name: '1' }] })).toBeNull();
-  });
-});
-
-describe('questions to the background', () => {
-  it('reads ours, with numbers where numbers are due', () => {
-    expect(readDeskQuestion({ type: 'desk/badge', tabId: 3, ready: null })).not.toBeNull();
-    expect(readDeskQuestion({ type: 'desk/badge', tabId: '3', ready: 1 })).toBeNull();
-    expect(readDeskQuestion({ type: 'toString' })).toBeNull();
   });
 });

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LearnedField } from '../../../lib/forms/matching';
 import { type Advisor, type Client, newClient, type Profile } from '../../../lib/profile/schema';
+import { DAMAGE } from '../../../lib/texts/common';
 import {
   advisor as advisorDesk,
   clients as clientDesk,
   type DamagedRecord,
   learned as learnedDesk,
+  VaultError,
 } from '../../../lib/vault';
 import { inWords } from './useVault';
 
@@ -72,19 +74,47 @@ export function useClients() {
     setView((before) => ({ ...before, clients: known.current }));
   }, []);
 
-  return { ...view, change, create, remove };
+  const keepDamaged = useCallback((record: DamagedRecord) => attempt(() => clientDesk.keep(record.id)), []);
+  const eraseDamaged = useCallback(
+    (record: DamagedRecord) => attempt(async () => record.id !== null && clientDesk.remove(record.id)),
+    [],
+  );
+
+  return { ...view, change, create, remove, keepDamaged, eraseDamaged };
+}
+
+/** null once done, else why not, in words. */
+async function attempt(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (reason) {
+    return inWords(reason);
+  }
 }
 
 /** The advisor's identity and what was taught; read again whenever the panel comes back to the eye. */
 export function useAdvisor() {
   const [advisor, setAdvisor] = useState<Advisor | null>(null);
   const [learned, setLearned] = useState<LearnedField[] | null>(null);
+  const [troubles, setTroubles] = useState<string[]>([]);
 
   const refresh = useCallback(async () => {
-    // A damaged identity is mended in the options; the client's own lines are filled meanwhile.
-    const [who, lessons] = await Promise.all([advisorDesk.get().catch(() => ({})), learnedDesk.list().catch(() => [])]);
+    // What is damaged is told, and mended in the options; the client's own lines are filled meanwhile.
+    const said: string[] = [];
+    const [who, lessons] = await Promise.all([
+      advisorDesk.get().catch((reason) => {
+        if (!isLocked(reason)) said.push(DAMAGE.advisor);
+        return {};
+      }),
+      learnedDesk.list().catch((reason) => {
+        if (!isLocked(reason)) said.push(DAMAGE.learned);
+        return [];
+      }),
+    ]);
     setAdvisor(who);
     setLearned(lessons);
+    setTroubles(said);
   }, []);
 
   useEffect(() => {
@@ -113,5 +143,7 @@ export function useAdvisor() {
     [refresh],
   );
 
-  return { advisor, learned, teach, unteach };
+  return { advisor, learned, troubles, teach, unteach };
 }
+
+const isLocked = (reason: unknown) => reason instanceof VaultError && reason.code === 'locked';

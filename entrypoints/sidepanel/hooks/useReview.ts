@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { setBadge } from '../../../lib/badge';
 import { match } from '../../../lib/forms/match';
 import type { LearnedField } from '../../../lib/forms/matching';
 import type { PageForm } from '../../../lib/forms/page-form';
 import { plan as makePlan } from '../../../lib/forms/plan';
 import { readRunNews } from '../../../lib/message-guards';
-import { type DeskQuestions, type Message, RUN_PORT } from '../../../lib/messages';
+import { RUN_PORT } from '../../../lib/messages';
 import type { Advisor, Client } from '../../../lib/profile/schema';
 import { desk } from '../../../lib/vault';
 import { dossierKeyOf, todayIso } from '../keys';
@@ -106,10 +107,20 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
   }, [loaded, form]);
 
   const ready = view.counts.ready;
+  // Said again at each look at the page: a reload takes it away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `form` is the look.
   useEffect(() => {
-    const badge: Message<DeskQuestions, 'desk/badge'> = { type: 'desk/badge', tabId, ready };
-    void browser.runtime.sendMessage(badge).catch(() => undefined);
-  }, [tabId, ready]);
+    void setBadge(tabId, ready);
+  }, [tabId, ready, form]);
+  // The number stands for this list: it leaves with it (other client, other dossier, panel closed).
+  useEffect(() => {
+    const clear = () => void setBadge(tabId, null);
+    window.addEventListener('pagehide', clear);
+    return () => {
+      window.removeEventListener('pagehide', clear);
+      clear();
+    };
+  }, [tabId]);
 
   // A run belongs to this dossier and this client; it does not outlive the screen.
   useEffect(() => () => running.current?.stop(), []);

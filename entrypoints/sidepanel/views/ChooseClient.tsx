@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../components/Button';
+import { DamagedRecords } from '../../../components/DamagedRecords';
 import { FilterList } from '../../../components/FilterList';
 import { Icon } from '../../../components/Icon';
-import { Notice } from '../../../components/Notice';
 import { useArrival } from '../../../components/useArrival';
 import type { Client } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
@@ -16,6 +16,9 @@ interface Props {
   title: string;
   clients: Client[];
   damaged: DamagedRecord[];
+  /** Both resolve to a sentence when refused. */
+  onKeep: (record: DamagedRecord) => Promise<string | null>;
+  onErase: (record: DamagedRecord) => Promise<string | null>;
   /** Whom the advisor saw last; null when not worth proposing. */
   last: Client | null;
   onChoose: (id: string) => void;
@@ -25,7 +28,8 @@ interface Props {
   onCancel?: () => void;
 }
 
-export function ChooseClient({ title, clients, damaged, last, onChoose, onCreate, onCancel }: Props) {
+export function ChooseClient(props: Props) {
+  const { title, clients, damaged, last, onChoose, onCreate, onCancel } = props;
   const [creating, setCreating] = useState(false);
   const heading = useArrival<HTMLHeadingElement>(!creating);
   if (creating) return <NewClient onCreate={onCreate} onCancel={() => setCreating(false)} />;
@@ -67,13 +71,7 @@ export function ChooseClient({ title, clients, damaged, last, onChoose, onCreate
           {COMMON.cancel}
         </Button>
       )}
-      {damaged.length > 0 && (
-        <Notice tone="ask" title={CHOOSE.damagedTitle(damaged.length)}>
-          {damaged.map((record) => (
-            <p key={`${record.table}/${record.id}`}>{record.message}</p>
-          ))}
-        </Notice>
-      )}
+      <DamagedRecords records={damaged} onKeep={props.onKeep} onErase={props.onErase} />
     </section>
   );
 }
