@@ -261,6 +261,7 @@ function plainlyOurs(fact: FactName, field: Field, reading: Reading, sense: Form
     return (
       reading.reader ||
       title?.party === 'client' ||
+      title?.party === 'head' ||
       (title?.party === 'company' && title.reader) ||
       (title == null && titlesOf(field)[0]?.reader === true)
     );

@@ -44,6 +44,10 @@ const UNLIKE = /\bsi (?:elles? |ils? )?(?:est |sont )?differ|\bautres? que\b|\bs
 const STAFF =
   /^(?:le |du |votre )?personnel(?:s|$| (?:de|salarie|employe|permanent|navigant|roulant|soignant|encadrant|technique))/;
 
+/** « Nouvel établissement », « Établissement vendeur »: another than today's, or one of two. */
+const CHANGED =
+  /^(?:le |la |l'|les )?(?:nouve(?:l|lle|au|aux)|anciens?|anciennes?|futurs?|futures?|precedents?|precedentes?) |\b(?:vend(?:eur|euse|u)|cedante?|achete(?:ur|use)|acquere(?:ur|use)|repreneu(?:r|se)|cessionnaire|absorbee?|absorbante?)s?\b/;
+
 /** « Vous », « À propos de vous ». */
 const SELF = /^(?:vous|moi|a propos de (?:vous|moi))(?:[- ]meme)?$/;
 
@@ -69,7 +73,8 @@ export function readTitle(text: string): Title {
     STAFF.test(plain) || (named === null && CHOSEN.test(plain))
       ? 'other-person'
       : ((SELF.test(plain) ? 'client' : null) ?? named);
-  const party = second || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
+  const elsewhere = (told === 'company' || told === 'organisation') && CHANGED.test(plain);
+  const party = second || elsewhere || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
   const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {
     text,

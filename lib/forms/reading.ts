@@ -50,6 +50,7 @@ const ASKED_ALONE: Readonly<Record<string, FactName>> = {
   societe: 'companyName',
   structure: 'organisationName',
   organisme: 'organisationName',
+  service: 'organisationName',
   'siege social': 'address',
   gerant: 'fullName',
   gerante: 'fullName',

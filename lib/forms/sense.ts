@@ -29,7 +29,7 @@ export interface FormSense {
   body: boolean;
   /** A family's form with one adult only: the legal representative is the one who asks. */
   parent: boolean;
-  /** A title names the one who asks, or their business. */
+  /** A title names the one who asks, their business or the part they play. */
   own: boolean;
   /** It presents the one it is for. */
   person: boolean;
@@ -191,7 +191,7 @@ export function senseOf(
     role: applicantTitle ? null : (firstRole ?? (roles.size === 1 && !applicant ? [...roles][0] || null : null)),
     body: firstBody && !ownTitle && !ofBody,
     parent: (familyTitle || children) && heads === 1 && !ownTitle,
-    own: applicantTitle || ownTitle,
+    own: applicantTitle || ownTitle || firstRole !== null,
     person: !ofBody && (applicantTitle || firstRole !== null || owned.has('birthDate') || ofOnePerson),
     rivals: applicants.has(true) && applicants.has(false),
     scenes,

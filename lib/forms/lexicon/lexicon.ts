@@ -46,10 +46,17 @@ function add(root: Branch, phrase: string, meaning: Meaning): void {
 /** Shorter words are too near to one another to be mended. */
 const CORRECTED = 8;
 
+/** One letter for another makes other words of shorter ones: « traiteur », « tracteur ». */
+const EXCHANGED = 10;
+
 /** The word without each of its letters in turn; the first is kept, people do not miss it. */
 function* without(word: string): Generator<string> {
   for (let i = 1; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
 }
+
+/** Long enough for a wrong letter, or the very same letters in another order. */
+const sameLetters = (a: string, b: string): boolean =>
+  a.length >= EXCHANGED || [...a].sort().join('') === [...b].sort().join('');
 
 /** Built once, when the module is loaded. */
 export class Lexicon {
@@ -86,7 +93,7 @@ export class Lexicon {
       if (rest.length >= CORRECTED && this.known.has(rest)) return rest;
       const swapped = this.near.get(rest);
       // One letter for another, or two exchanged: same length only.
-      if (swapped !== undefined && swapped.length === word.length) return swapped;
+      if (swapped !== undefined && swapped.length === word.length && sameLetters(swapped, word)) return swapped;
     }
     return word;
   }
