@@ -170,7 +170,7 @@ export function senseOf(
     if (!named && party === 'organisation') firstBody = facts.has('siret') || facts.has('siren');
     if (party !== null) named = true;
     // « Déclarant (si autre que la victime) » over a single remark takes nobody's place.
-    if ((party === 'client' || party === 'head') && (presented || facts.size === 0)) applicantTitle = true;
+    if ((party === 'client' || party === 'head') && presented) applicantTitle = true;
     if (party === 'head') heads++;
     if ((party === 'client' || party === 'company') && presented) ownTitle = true;
     if (party === 'client' && word !== null && APPLICANT.test(word)) applicants.add(word.startsWith('beneficiaire'));
