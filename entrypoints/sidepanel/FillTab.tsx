@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { Notice } from '../../components/Notice';
 import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
@@ -19,8 +20,10 @@ import { useReview } from './hooks/useReview';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientName } from './people';
+import { diagnosis } from './review/diagnosis';
 import type { CountName, ReviewLine, Typed } from './review/review';
 import { FILL, REVIEW } from './texts';
+import { CopyDiagnosis } from './views/CopyDiagnosis';
 import { type LineActs, ReviewList } from './views/ReviewList';
 import { ReviewSummary } from './views/ReviewSummary';
 import { RunFooter } from './views/RunFooter';
@@ -171,6 +174,7 @@ export function FillTab(props: Props) {
               healthAgreed={healthAgreed}
               typedOf={desk.state.decisions.typed}
             />
+            <CopyDiagnosis text={() => diagnosis(form, desk.view.lines, browser.runtime.getManifest().version)} />
           </>
         )}
       </div>

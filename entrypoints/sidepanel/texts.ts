@@ -270,6 +270,12 @@ export const FILL = {
   someoneElse: 'quelqu’un d’autre',
 } as const;
 
+export const DIAGNOSIS = {
+  copy: 'Copier le diagnostic',
+  copied: 'Copié : les intitulés de la page et ce qui a été reconnu, sans aucune réponse.',
+  refused: 'La copie n’a pas été permise par le navigateur.',
+} as const;
+
 export const HEALTH = {
   title: (count: number) => (count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé'),
   text: 'Elles restent vides tant que la personne n’a pas donné son accord. Il permet de garder ses réponses de santé dans sa fiche, chiffrées, et de s’en servir pour ses démarches.',
