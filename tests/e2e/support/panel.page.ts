@@ -216,8 +216,20 @@ export class PanelPage {
   }
 
   async fillAndWait(count?: number): Promise<void> {
+    const before = await this.signs();
     await this.fill(count);
+    await this.begun(before);
     await this.rested();
+  }
+
+  /** What a run changes at once on the screen. */
+  private async signs(): Promise<string> {
+    const states = (await this.rows()).map(({ id, state, note }) => `${id} ${state} ${note}`);
+    return JSON.stringify([states, await this.role('progressbar', REVIEW.progressName).exists()]);
+  }
+
+  private async begun(before: string): Promise<void> {
+    await until(async () => (await this.signs()) !== before, { what: 'le début du remplissage' });
   }
 
   /** No run is under way any more, and at least one line was answered. */
@@ -234,8 +246,10 @@ export class PanelPage {
 
   async undoAll(): Promise<void> {
     await this.role('button', REVIEW.undoAll).click();
+    const before = await this.signs();
     await this.role('dialog').role('button', REVIEW.undoAll).click();
     await this.role('dialog').gone();
+    await this.begun(before);
     await this.rested();
   }
 
