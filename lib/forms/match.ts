@@ -16,7 +16,7 @@ import type { LabelRead, Reading } from './reading';
 import { canHold, LAST_YEAR, readLabel } from './reading';
 import type { FormSense, Thread } from './sense';
 import { follow, freshThread, sceneOf, senseOf } from './sense';
-import { fold } from './text';
+import { fold, tidy } from './text';
 import { ASK, BY_DEFAULT, BY_SECTION, CERTAIN, FAINT, quote, titlesOf, whoseIs } from './whose';
 
 /**
@@ -31,6 +31,8 @@ export function match(form: PageForm, learned: readonly LearnedField[], packs: r
   const labels = form.fields.map((field) => LABELS.read(field.label));
   labels.forEach((_, i) => {
     if (goesOnFromBirth(form.fields, labels, i)) labels[i] = LABELS.read('lieu de naissance');
+    const plain = plainLabel(form.fields, labels, i);
+    if (plain !== null) labels[i] = LABELS.read(plain);
   });
   const readings = form.fields.map((field, i) => readLabel(field, labels[i] ?? LABELS.read(field.label)));
   tellFamilyName(form.fields, readings);
@@ -61,6 +63,35 @@ function goesOnFromBirth(fields: readonly Field[], labels: readonly LabelRead[],
     AT.test(fold(label))
   );
 }
+
+/** « Adresse du domicile (où vit l'enfant) »: what explains the place names nobody else's. */
+const WHERE = /^(.{8,80}?)[ (]+où (?:vit|vivent|réside|résident|habite|habitent|demeure) .*$/i;
+const IF_YES = /^si (?:oui|c'est le cas) ?[,:;-]? ?(.*)$/;
+/** « Êtes-vous en arrêt de travail ? », then « Si oui, depuis le ». */
+const SINCE = /^(?:depuis(?: le| quand)?|a (?:partir|compter) du|(?:a )?quelle date|date de debut|date)(?: \?| ?:)?$/;
+const REGISTERED = /\b(?:immatricule|siret|entreprise (?:est-elle )?(?:deja )?cree|inscrit)/;
+
+/** The label without what only explains it, or completed by the yes/no question just before; null when it stands. */
+function plainLabel(fields: readonly Field[], labels: readonly LabelRead[], i: number): string | null {
+  const label = tidy(fields[i]?.label ?? '').slice(0, 200);
+  const place = WHERE.exec(label)?.[1];
+  if (place !== undefined) return place;
+  const asked = IF_YES.exec(fold(label))?.[1];
+  const before = fields[i - 1];
+  if (asked === undefined || before?.type !== 'yes_no') return null;
+  const about = labels[i - 1]?.segments ?? [];
+  if (OF_OTHERS.test(fold(before.label)) || about.some((s) => s.kind === 'party' && isForeign(s.party))) return null;
+  if (SINCE.test(asked) && about.some((s) => s.kind === 'fact' && s.fact === 'sickLeave'))
+    return 'date de début d’arrêt de travail';
+  const company = LABELS.read(asked).segments.some((s) => s.kind === 'fact' && REGISTERED_AS.has(s.fact));
+  return company && REGISTERED.test(fold(before.label)) ? asked : null;
+}
+
+const REGISTERED_AS: ReadonlySet<FactName> = new Set(['siret', 'siren', 'siretOrSiren']);
+
+/** « Dont salariés concernés par la demande », « à temps partiel »: a part of the staff. */
+const PART_OF_STAFF =
+  /^\W*dont\b|\b(?:salariee?s?|employee?s?|personnes?|agents?) (?:directement |eventuellement )?(?:concern|impact|touch|vise|benefici|en cdd|en cdi|en contrat|en alternance|a temps partiel|handicap|saisonni|de (?:moins|plus) de \d+ ans)|\btemps partiel|\b(?:moins|plus) de \d+ ans\b/;
 
 /** « Nom de famille » beside « Nom d'usage » is the name at birth; a bare « Nom » there may be either. */
 function tellFamilyName(fields: readonly Field[], readings: readonly Reading[]): void {
@@ -296,6 +327,9 @@ function fromLabel(field: Field, reading: Reading, sense: FormSense, thread: Thr
   const lastYear = reading.forbidding === LAST_YEAR && BY_THE_YEAR.has(fact) && sense.times.get(fact) === 1;
   if (reading.forbidding !== null && !lastYear)
     return refuse('unknown', 'ambiguous', `Précision de l’intitulé : ${quote(reading.forbidding)}`);
+
+  if (fact === 'employees' && PART_OF_STAFF.test(fold(field.label)))
+    return refuse('unknown', 'ambiguous', 'Une partie seulement des salariés');
 
   const whose = whoseIs(field, fact, reading, sense, thread);
   evidence.push(...whose.evidence);

@@ -48,6 +48,23 @@ const STAFF =
 const CHANGED =
   /^(?:le |la |l'|les )?(?:nouve(?:l|lle|au|aux)|anciens?|anciennes?|futurs?|futures?|precedents?|precedentes?) |\b(?:vend(?:eur|euse|u)|cedante?|achete(?:ur|use)|acquere(?:ur|use)|repreneu(?:r|se)|cessionnaire|absorbee?|absorbante?)s?\b/;
 
+/** « Personne responsable de l'enfant qui formule la demande », « Parent remplissant le formulaire ». */
+const ASKS =
+  /\bqui (?:formule|depose|fait|presente|effectue|remplit|souscrit|sollicite|saisit|renseigne|complete)\b.{0,12} (?:demandes?|dossiers?|formulaires?|declaration|inscription)\b|\b(?:remplissant|deposant|effectuant|formulant|renseignant|presentant|completant)\b.{0,12} (?:demandes?|dossiers?|formulaires?|declaration|inscription)\b/;
+/** … but not when it is done for somebody. */
+const FOR_ANOTHER =
+  /\b(?:mandat|tiers|avocat|notaire|conseil|prestataire|professionnel|accompagn|referent|travailleur|assistant|medecin|agent|employeur|compte de|nom de|structure|organisme|association|service|tuteur|tutrice|curateur)/;
+const PARENT = /^(?:parent|pere|mere)\b/;
+
+const fillsIn = (plain: string, named: Party | null, word: string): boolean =>
+  ASKS.test(plain) &&
+  !FOR_ANOTHER.test(plain) &&
+  (named === null ||
+    named === 'contact' ||
+    named === 'role' ||
+    named === 'head' ||
+    (named === 'other-person' && PARENT.test(word)));
+
 /** « Vous », « À propos de vous ». */
 const SELF = /^(?:vous|moi|a propos de (?:vous|moi))(?:[- ]meme)?$/;
 
@@ -69,13 +86,14 @@ export function readTitle(text: string): Title {
   // Short as titles are: what is longer says more than who.
   const plain = withoutNumbering(fold(text)).slice(0, 200);
   const second = SECOND.test(plain) && !PART.test(plain);
-  const told =
-    STAFF.test(plain) || (named === null && CHOSEN.test(plain))
+  const at = segments.findIndex((s) => s.kind === 'party');
+  const told = fillsIn(plain, named, segments[at]?.text ?? '')
+    ? 'client'
+    : STAFF.test(plain) || (named === null && CHOSEN.test(plain))
       ? 'other-person'
       : ((SELF.test(plain) ? 'client' : null) ?? named);
   const elsewhere = (told === 'company' || told === 'organisation') && CHANGED.test(plain);
   const party = second || elsewhere || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
-  const at = segments.findIndex((s) => s.kind === 'party');
   const title: Title = {
     text,
     party,

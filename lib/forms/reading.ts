@@ -238,6 +238,9 @@ export const LAST_YEAR = 'anneederniere';
 
 const HOLDERS: ReadonlySet<Party> = new Set(['role', 'work', 'head', 'company', 'client']);
 
+/** « Adresse de l'établissement où est formé l'apprenti »: who is met there owns nothing. */
+const RELATIVE = /\b(?:où|dans lequel|dans laquelle|auquel) (?:est|sera|sont|seront|travaillent) \p{L}/u;
+
 const NOT_DESCRIBED = { fact: null, mixed: false, party: null, alone: false } as const;
 /** A longer description explains; a short one says again what is asked. */
 const DESCRIPTION_LENGTH = 120;
@@ -263,7 +266,10 @@ function readDescription(description: string | null): {
   const after = told.slice(at + 1);
   const own = alone ? start.party : at === 0 && next?.kind === 'party' && !next.joined ? next.party : null;
   // « Adresse du siège social de l'association »: what completes it decides.
-  const foreign = own === null ? undefined : after.find((s) => s.kind === 'party' && !s.joined && isForeign(s.party));
+  const foreign =
+    own === null || RELATIVE.test(line)
+      ? undefined
+      : after.find((s) => s.kind === 'party' && !s.joined && isForeign(s.party));
   const named = foreign?.kind === 'party' ? foreign.party : own;
   // A vague word in an explanation says nothing more than the label.
   const party = named !== null && VAGUE.has(named) ? null : named;

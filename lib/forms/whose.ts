@@ -123,8 +123,24 @@ const noKeyOf = (party: Party): NoKey =>
 export function titlesOf(field: Field): Title[] {
   const context = readContext(field.context);
   const sections = field.sections.map(readTitle).reverse();
+  if (context !== null && sections[0] !== undefined && explains(context, sections[0])) return sections;
   // A block that names nobody does not hide the section around it.
   return context === null || (context.party === null && sections.length > 0) ? sections : [context, ...sections];
+}
+
+/** « Renseignez cette partie avec votre conseiller »: with whom, not of whom. */
+const TOGETHER =
+  /^(?:renseignez|completez|remplissez|preparez)\b.*\b(?:avec (?:votre|vos|l'aide)|en lien avec|aupres de votre)\b/;
+const TELLS =
+  /^[\p{L}]+ez\b|\b(?:est|sont|doit|doivent|peut|peuvent|complete|completent|remplit|remplissent|depose|deposent)\b/u;
+const OURS: ReadonlySet<Party> = new Set(['client', 'company', 'head', 'private', 'role', 'organisation']);
+
+/** A sentence about the applicant's own people, over a section that already names whose it is, only explains. */
+function explains(context: Title, section: Title): boolean {
+  const plain = fold(context.text);
+  if (TOGETHER.test(plain)) return true;
+  if (context.party === null || section.party === null || !OURS.has(section.party)) return false;
+  return OURS.has(context.party) && TELLS.test(plain);
 }
 
 /** Decides of whom a field asks: its row, its label, its description, what stands before it, its titles. */
@@ -140,7 +156,7 @@ export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: F
   if (byLabel !== null) return byLabel;
   if (reading.someone && spec.nature !== 'company')
     return veto('other-person', 'L’intitulé parle de quelqu’un d’autre (« son », « leur »)');
-  const before = namedBefore(fact, spec, sense, thread);
+  const before = namedBefore(fact, spec, reading, sense, thread);
   if (before !== null) return before;
   const whose =
     around === null
@@ -232,6 +248,14 @@ function namedByLabel(
   if (named === 'advisor')
     return isOurs('advisor', sense.charity || around?.party === 'thing' ? ASK : BY_SECTION, said);
 
+  // « N° de portable du responsable » under « Responsable légal 1 » repeats the title.
+  if (
+    named === 'contact' &&
+    (around?.party === 'client' || around?.party === 'head') &&
+    around.word?.startsWith(`${reading.words} `) === true
+  )
+    return null;
+
   // All the others are relative: « l'entreprise », « le gérant », « personnel » mean those of the one the title names.
   const other = around?.party ?? null;
   if (around !== null && other !== null && (isOther(other) || other === 'advisor') && other !== 'thing')
@@ -277,8 +301,9 @@ function namedByLabel(
 }
 
 /** What stands just before names somebody else: « Nom de l'employeur », then « Adresse ». */
-function namedBefore(fact: FactName, spec: Fact, sense: FormSense, thread: Thread): Whose | null {
+function namedBefore(fact: FactName, spec: Fact, reading: Reading, sense: FormSense, thread: Thread): Whose | null {
   const before = thread.party;
+  if (reading.reader && before !== 'other-organisation') return null;
   if (before === null || spec.nature === 'company' || fact === 'spouseName' || OF_HOUSEHOLD.has(fact)) return null;
   const vague = before === 'contact' || (before === 'role' && sense.role === null);
   if (!vague && !isOther(before)) return null;
