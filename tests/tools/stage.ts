@@ -530,6 +530,21 @@ export class Stage {
     await until(() => !this.driver.targets().includes(worker), { what: 'fin du service en arrière-plan' });
   }
 
+  /** Takes the extension out and puts it in again, vault and all: pages already open keep only a script cut off (Chromium). */
+  async reinstallExtension(folder: string): Promise<void> {
+    await this.driver.uninstallExtension(new URL(this.origin).host);
+    await this.driver.installExtension(folder);
+    // In a window of its own: in front of a page, it would hide it.
+    this.desk = await this.driver.newPage({ type: 'window' });
+    await until(
+      async () => {
+        await this.desk.goto(`${this.origin}/manifest.json`);
+        return this.inExtension(() => typeof (globalThis as { chrome?: { tabs?: object } }).chrome?.tabs === 'object');
+      },
+      { what: 'retour de l’extension' },
+    );
+  }
+
   /** DevTools session of the background worker, woken if it slept (Chromium). */
   async workerSession(): Promise<CDPSession> {
     await this.inExtension(async () => {
