@@ -15,7 +15,7 @@ import type { Field, PageForm } from './page-form';
 import type { LabelRead, Reading } from './reading';
 import { canHold, LAST_YEAR, readLabel } from './reading';
 import type { FormSense, Thread } from './sense';
-import { follow, freshThread, sceneOf, senseOf } from './sense';
+import { follow, freshThread, sceneOf, senseOf, YOUNG } from './sense';
 import { fold, tidy } from './text';
 import { ASK, BY_DEFAULT, BY_SECTION, CERTAIN, FAINT, quote, titlesOf, whoseIs } from './whose';
 
@@ -37,6 +37,7 @@ export function match(form: PageForm, learned: readonly LearnedField[], packs: r
   const readings = form.fields.map((field, i) => readLabel(field, labels[i] ?? LABELS.read(field.label)));
   tellFamilyName(form.fields, readings);
   const sense = senseOf(form, labels, readings, packs);
+  if (sense.youth) for (const reading of readings) if (reading.words === YOUNG) reading.parties = ['client'];
   let thread = freshThread('');
   return form.fields.map((field, i) => {
     const scope = JSON.stringify([field.sections, field.context, field.repetition]);
@@ -269,7 +270,7 @@ function fromPack(field: Field, sense: FormSense, packs: readonly Pack[]): Match
     const question = questionOf(pack, field.label, field.type);
     if (question?.anywhere === undefined || question.anywhere === false) continue;
     if (question.anywhere === 'person' && !sense.person) continue;
-    const title = titlesOf(field).find((t) => t.party !== null);
+    const title = titlesOf(field, sense).find((t) => t.party !== null);
     // « Souhaitez-vous… » speaks to the same one under « La cession ».
     const other = title?.party != null && (isForeign(title.party) || title.party === 'spouse');
     if (other && !(title.party === 'thing' && /\bvous\b/.test(asked)))
@@ -288,13 +289,13 @@ const ALWAYS_ASKED: ReadonlySet<FactName> = new Set(['establishmentName', 'profe
 function plainlyOurs(fact: FactName, field: Field, reading: Reading, sense: FormSense): boolean {
   if (fact === 'profession') {
     if (!/^(?:profession|metier)/.test(reading.question.slice(fact.length + 1))) return false;
-    const title = titlesOf(field).find((t) => t.party !== null);
+    const title = titlesOf(field, sense).find((t) => t.party !== null);
     return (
       reading.reader ||
       title?.party === 'client' ||
       title?.party === 'head' ||
       (title?.party === 'company' && title.reader) ||
-      (title == null && titlesOf(field)[0]?.reader === true)
+      (title == null && titlesOf(field, sense)[0]?.reader === true)
     );
   }
   const scene = sense.scenes.get(sceneOf(field));

@@ -212,12 +212,15 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
     fact !== null &&
     (FACTS[fact] as Fact).nature === 'company' &&
     HOLDERS.has(s.party);
+  // « Adresse du candidat (telle qu'elle doit figurer sur le diplôme) »: a thing inside an explanation.
+  const explaining = (s: Segment, i: number): boolean =>
+    s.kind === 'party' && s.aside && isForeign(s.party) && explainedBefore(segments, i);
   const forbidding = segments.flatMap((s) => (s.kind === 'forbidding' && !beside(s) ? [s.text] : []));
   return {
     fact,
     mixed,
     question: `${fact} ${segments.flatMap((s) => (s.kind === 'fact' ? [s.text] : [])).join(' ')}`,
-    parties: partiesOf(segments.filter((s) => !remark(s) && !holder(s))),
+    parties: partiesOf(segments.filter((s, i) => !remark(s) && !holder(s) && !explaining(s, i))),
     words: segments.flatMap((s) => (s.kind === 'party' ? [s.text] : [])).join(' '),
     forbidding: forbidding.find((s) => s !== LAST_YEAR) ?? forbidding[0] ?? null,
     strange: segments
@@ -232,6 +235,14 @@ export function readLabel(field: Field, { segments, said }: LabelRead): Reading 
         : null,
   };
 }
+
+const OF_OURS: ReadonlySet<Party> = new Set(['client', 'private', 'head']);
+
+/** An unknown word, a verb, stands before it in its brackets, and the label itself names one of ours. */
+const explainedBefore = (segments: readonly Segment[], i: number): boolean =>
+  segments.slice(0, i).some((s) => s.aside && s.kind === 'unknown') &&
+  segments.some((s) => !s.aside && s.kind === 'party' && OF_OURS.has(s.party)) &&
+  !segments.some((s) => !s.aside && s.kind === 'party' && !OF_OURS.has(s.party));
 
 /** « N-1 »: forbids unless it is the only year asked. */
 export const LAST_YEAR = 'anneederniere';

@@ -33,6 +33,12 @@ export interface FormSense {
   own: boolean;
   /** It presents the one it is for. */
   person: boolean;
+  /** « Le jeune » files for himself: presented first, with his own e-mail and telephone or NIR, and nobody else asks. */
+  youth: boolean;
+  /** Titles of bodies whose fields are an advisor's: « Service instructeur », with « Nom du travailleur social ». */
+  advisorTitles: ReadonlySet<string>;
+  /** Titles of bodies under which a label says « le conseiller qui vous suit ». */
+  followers: ReadonlySet<string>;
   /** Sections for the one who asks and for « le bénéficiaire »: two people. */
   rivals: boolean;
   /** For each group of sections, the facts asked under it. */
@@ -45,7 +51,7 @@ const BUSINESS_TITLE =
   /\b(?:entreprises?|entrepreneurs?|independants?|commerces?|commercants?|artisan|tpe|pme|exploit|agricoles?|agriculteurs?|professionnels?|debits? de boisson)/;
 const CHARITY_TITLE =
   /\b(?:associations?|collectivites?|communes?|appels? a projets?|aap|pdasr|epci|etablissements? (?:scolaires?|de sante|publics?|medico)|laboratoires?|universit)/;
-const FAMILY = /\b(?:enfants?|eleves?|mineurs?|scolaires?|collegiens?|lyceens?|jeunes?)\b/;
+const FAMILY = /\b(?:enfants?|eleves?|mineurs?|scolaires?|collegiens?|lyceens?|jeunes?(?! filles?\b))\b/;
 const BUSINESS = /\b(?:raison sociale|entreprises?|societes?|exploitation|chiffre d'affaires?|naf|ape|rcs)\b/;
 const CHARITY = /\b(?:associations?|asso|rna|collectivites?|mairie|maire|epci|presidente?)\b/;
 
@@ -111,6 +117,13 @@ const titleOnce = (title: Title, seen: ReadonlyMap<Title, unknown>): Title => {
   return title;
 };
 
+const TICKED: ReadonlySet<string> = new Set([
+  'checkbox',
+  'engagement_juridique',
+  'piece_justificative',
+  'titre_identite',
+]);
+
 export const sceneOf = (field: Field): string => field.sections.join('\n');
 
 export function senseOf(
@@ -139,8 +152,10 @@ export function senseOf(
   const owned = new Set<FactName>();
   form.fields.forEach((field, i) => {
     const plain = fold(field.label.slice(0, 200));
-    if (BUSINESS.test(plain)) business++;
-    if (CHARITY.test(plain)) charity++;
+    // « J'autorise la transmission aux collectivités » says nothing of who asks.
+    const says = field.refusal === null && !TICKED.has(field.type);
+    if (says && BUSINESS.test(plain)) business++;
+    if (says && CHARITY.test(plain)) charity++;
     const reading = readings[i];
     // « N° SIRET / Maison des artistes » presents nobody.
     if (reading?.fact == null || (FACTS[reading.fact] as Fact).nature !== 'company')
@@ -160,6 +175,7 @@ export function senseOf(
   let firstBody = false;
   let named = false;
   let applicantTitle = false;
+  let adultTitle = false;
   let heads = 0;
   let ownTitle = false;
   const applicants = new Set<boolean>();
@@ -171,6 +187,7 @@ export function senseOf(
     if (party !== null) named = true;
     // « Déclarant (si autre que la victime) » over a single remark takes nobody's place.
     if ((party === 'client' || party === 'head') && presented) applicantTitle = true;
+    if ((party === 'client' || (party === 'head' && !/\bmineur/.test(fold(section)))) && presented) adultTitle = true;
     if (party === 'head') heads++;
     if ((party === 'client' || party === 'company') && presented) ownTitle = true;
     if (party === 'client' && word !== null && APPLICANT.test(word)) applicants.add(word.startsWith('beneficiaire'));
@@ -182,6 +199,7 @@ export function senseOf(
   const businessTitle = BUSINESS_TITLE.test(title);
   const familyTitle = FAMILY.test(title);
   const ofBody = !businessTitle && !ofOnePerson && (CHARITY_TITLE.test(title) || (charity > 0 && charity >= business));
+  const youth = !adultTitle && !ownTitle && firstRole === null && !ofBody && youngApplicant(form, readings);
   return {
     packs: packs.filter((pack) => knows(pack, title, form)),
     charity: ofBody,
@@ -192,12 +210,66 @@ export function senseOf(
     body: firstBody && !ownTitle && !ofBody,
     parent: (familyTitle || children) && heads === 1 && !ownTitle,
     own: applicantTitle || ownTitle || firstRole !== null,
-    person: !ofBody && (applicantTitle || firstRole !== null || owned.has('birthDate') || ofOnePerson),
+    person: !ofBody && (applicantTitle || firstRole !== null || owned.has('birthDate') || ofOnePerson || youth),
+    youth,
+    ...advisorsOf(form, readings),
     rivals: applicants.has(true) && applicants.has(false),
     scenes,
     times,
   };
 }
+
+export const YOUNG = 'jeune';
+
+/** Is the one the form presents first a young person, with what an applicant gives? */
+function youngApplicant(form: PageForm, readings: readonly Reading[]): boolean {
+  const told = new Set<FactName>();
+  let first = true;
+  form.fields.forEach((field, i) => {
+    const title = field.sections.map(readTitle).findLast((t) => t.party !== null);
+    if (title === undefined || field.repetition !== null) return;
+    if (title.party === 'other-person' && title.word === YOUNG) {
+      const reading = readings[i];
+      if (
+        reading?.fact != null &&
+        (reading.words === '' || reading.words === YOUNG || reading.parties[0] === 'private')
+      )
+        told.add(reading.fact);
+    } else if (title.party !== 'advisor' && told.size === 0) first = false;
+  });
+  const named = told.has('lastName') || told.has('fullName');
+  const reached = told.has('mobile') || told.has('phone') || told.has('nir');
+  return first && named && told.has('email') && reached;
+}
+
+const ADVISOR_NAMES: readonly FactName[] = ['lastName', 'firstName', 'fullName'];
+const FOLLOWS_YOU = /\bqui vous (?:suit|accompagne)\b/;
+const NOT_SOCIAL = /\b(?:banque|bancaire|credit|assurance|agence|auto-ecole|vendeur)\b/;
+
+function advisorsOf(
+  form: PageForm,
+  readings: readonly Reading[],
+): { advisorTitles: Set<string>; followers: Set<string> } {
+  const advisorTitles = new Set<string>();
+  const followers = new Set<string>();
+  form.fields.forEach((field, i) => {
+    const title = field.sections.map(readTitle).findLast((t) => t.party !== null);
+    const reading = readings[i];
+    if (title === undefined || field.repetition !== null || reading?.fact == null) return;
+    if (reading.parties[0] !== 'advisor' || !ADVISOR_NAMES.includes(reading.fact)) return;
+    if (title.party === 'other-organisation' && /\binstructeur/.test(title.word ?? '')) advisorTitles.add(title.text);
+    if (FOLLOWS_YOU.test(fold(field.label)) && !NOT_SOCIAL.test(fold(`${field.label} ${title.text}`)))
+      followers.add(title.text);
+  });
+  return { advisorTitles, followers };
+}
+
+/** « N° de portable du responsable » under « Responsable légal 1 » repeats its title. */
+export const repeats = (reading: Reading, title: Title | null): boolean =>
+  (title?.party === 'client' || title?.party === 'head') &&
+  reading.parties.length === 1 &&
+  reading.parties[0] === 'contact' &&
+  title.word?.startsWith(`${reading.words} `) === true;
 
 function knows(pack: Pack, title: string, form: PageForm): boolean {
   const path = form.procedure.path ?? '';
@@ -277,7 +349,9 @@ const CONTINUING: ReadonlySet<FactName> = new Set([
 /** Remembers what a field said, for the next ones under the same title. */
 export function follow(thread: Thread, reading: Reading, field: Field): void {
   const { fact } = reading;
-  const parties = reading.parties.filter((p) => !QUALIFYING.has(p));
+  const title = field.sections.at(-1);
+  const again = title !== undefined && repeats(reading, readTitle(title));
+  const parties = again ? [] : reading.parties.filter((p) => !QUALIFYING.has(p));
   if (reading.forbidding === null && field.type !== 'yes_no') {
     const foreign = parties.find((p) => isForeign(p) || p === 'spouse');
     const alone =
@@ -287,7 +361,8 @@ export function follow(thread: Thread, reading: Reading, field: Field): void {
       parties[0] !== 'thing' &&
       reading.strange.length === 0 &&
       field.options === null;
-    if (fact === 'spouseName' || fact === 'spouseLastName') thread.party = 'spouse';
+    if (again) thread.party = null;
+    else if (fact === 'spouseName' || fact === 'spouseLastName') thread.party = 'spouse';
     // « Travailleur social qui vous suit (nom, organisme) ».
     else if (reading.mixed && parties[0] === 'advisor') thread.party = 'advisor';
     // « Caisse de retraite » may be followed by its address, hardly by its telephone.

@@ -7,7 +7,7 @@ import { chief, isForeign, readContext, readTitle } from './owner';
 import type { Field } from './page-form';
 import type { Reading } from './reading';
 import type { FormSense, Thread } from './sense';
-import { sceneOf } from './sense';
+import { repeats, sceneOf, YOUNG } from './sense';
 import { fold } from './text';
 
 /*
@@ -119,10 +119,16 @@ const isOther = (party: Party): boolean => isForeign(party) || party === 'spouse
 const noKeyOf = (party: Party): NoKey =>
   party === 'thing' ? 'thing' : party === 'contact' || party === 'role' ? 'ambiguous' : 'other-person';
 
+/** What the whole form says of a title: the young person who asks, the office that is the advisor's. */
+function known(title: Title, sense: FormSense): Title {
+  if (sense.youth && title.party === 'other-person' && title.word === YOUNG) return { ...title, party: 'client' };
+  return sense.advisorTitles.has(title.text) ? { ...title, party: 'advisor', narrowed: false } : title;
+}
+
 /** Innermost first. */
-export function titlesOf(field: Field): Title[] {
+export function titlesOf(field: Field, sense: FormSense): Title[] {
   const context = readContext(field.context);
-  const sections = field.sections.map(readTitle).reverse();
+  const sections = field.sections.map((s) => known(readTitle(s), sense)).reverse();
   if (context !== null && sections[0] !== undefined && explains(context, sections[0])) return sections;
   // A block that names nobody does not hide the section around it.
   return context === null || (context.party === null && sections.length > 0) ? sections : [context, ...sections];
@@ -147,7 +153,7 @@ function explains(context: Title, section: Title): boolean {
 export function whoseIs(field: Field, fact: FactName, reading: Reading, sense: FormSense, thread: Thread): Whose {
   const spec: Fact = FACTS[fact];
   if (field.repetition !== null) return inRow(field.repetition, spec, reading);
-  const titles = titlesOf(field);
+  const titles = titlesOf(field, sense);
   const account = fact === 'iban' || fact === 'bic';
   const around = titles.find((t) => t.party !== null && !(account && BANK.test(t.word ?? ''))) ?? null;
   const theirs = ofAdvisor(fact, spec, reading, around, thread);
@@ -243,18 +249,14 @@ function namedByLabel(
       ? veto('ambiguous', 'L’intitulé nomme le demandeur et son accompagnant')
       : isOurs('beneficiary', CERTAIN, said);
   // The adviser of a bank, of a school.
-  if (named === 'advisor' && around?.party != null && around.party !== 'thing' && isOther(around.party))
+  const follower = around !== null && sense.followers.has(around.text);
+  if (named === 'advisor' && !follower && around?.party != null && around.party !== 'thing' && isOther(around.party))
     return veto('other-person', `Rubrique : ${quote(around.text)}`);
   if (named === 'advisor')
     return isOurs('advisor', sense.charity || around?.party === 'thing' ? ASK : BY_SECTION, said);
 
   // « N° de portable du responsable » under « Responsable légal 1 » repeats the title.
-  if (
-    named === 'contact' &&
-    (around?.party === 'client' || around?.party === 'head') &&
-    around.word?.startsWith(`${reading.words} `) === true
-  )
-    return null;
+  if (repeats(reading, around)) return null;
 
   // All the others are relative: « l'entreprise », « le gérant », « personnel » mean those of the one the title names.
   const other = around?.party ?? null;

@@ -741,6 +741,13 @@ export const NEUTRAL_BESIDE: readonly { facts: readonly string[]; words: readonl
   {
     facts: ['difficultyDescription', 'difficultyType'],
     words: [
+      'consequence',
+      'impact',
+      'tresorerie',
+      'endettement',
+      'vie famille',
+      'budget familial',
+      'raison',
       'demande',
       'origine demande',
       'quelque ligne',
