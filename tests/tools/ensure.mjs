@@ -38,14 +38,16 @@ export function ensure() {
   }
   if (!installed()) {
     console.error('Installation des dépendances (npm ci)…');
-    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
-    });
-    if (npm.status !== 0) {
-      console.error('npm ci a échoué : voir le message ci-dessus.');
-      process.exit(npm.status ?? 1);
+    const npm = (...args) =>
+      spawnSync('npm', [...args, '--no-audit', '--no-fund'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      }).status;
+    // A registry that lacks the binaries of other systems may make `npm ci` refuse; the lock still holds the versions.
+    if (npm('ci') !== 0 && npm('install', '--no-save') !== 0) {
+      console.error('L’installation des dépendances a échoué : voir le message ci-dessus.');
+      process.exit(1);
     }
   }
   process.chdir(root);
