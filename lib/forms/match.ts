@@ -78,9 +78,13 @@ function plainLabel(fields: readonly Field[], labels: readonly LabelRead[], i: n
   const place = WHERE.exec(label)?.[1];
   if (place !== undefined) return place;
   const asked = IF_YES.exec(fold(label))?.[1];
-  const before = fields[i - 1];
-  if (asked === undefined || before?.type !== 'yes_no') return null;
-  const about = labels[i - 1]?.segments ?? [];
+  if (asked === undefined) return null;
+  // Several « Si oui » may follow one question.
+  let at = i - 1;
+  while (at >= 0 && i - at < 4 && fields[at]?.type !== 'yes_no' && IF_YES.test(fold(fields[at]?.label ?? ''))) at--;
+  const before = fields[at];
+  if (before?.type !== 'yes_no') return null;
+  const about = labels[at]?.segments ?? [];
   if (OF_OTHERS.test(fold(before.label)) || about.some((s) => s.kind === 'party' && isForeign(s.party))) return null;
   if (SINCE.test(asked) && about.some((s) => s.kind === 'fact' && s.fact === 'sickLeave'))
     return 'date de début d’arrêt de travail';
@@ -92,7 +96,7 @@ const REGISTERED_AS: ReadonlySet<FactName> = new Set(['siret', 'siren', 'siretOr
 
 /** « Dont salariés concernés par la demande », « à temps partiel »: a part of the staff. */
 const PART_OF_STAFF =
-  /^\W*dont\b|\b(?:salariee?s?|employee?s?|personnes?|agents?) (?:directement |eventuellement )?(?:concern|impact|touch|vise|benefici|en cdd|en cdi|en contrat|en alternance|a temps partiel|handicap|saisonni|de (?:moins|plus) de \d+ ans)|\btemps partiel|\b(?:moins|plus) de \d+ ans\b/;
+  /^\W*dont\b|\b(?:salariee?s?|employee?s?|personnes?|agents?|effectifs?|postes?) (?:directement |eventuellement )?(?:concern|impact|touch|vise|benefici|en cdd|en cdi|en contrat|en alternance|a temps partiel|handicap|saisonni|de (?:moins|plus) de \d+ ans)|\btemps partiel|\b(?:moins|plus) de \d+ ans\b/;
 
 /** « Nom de famille » beside « Nom d'usage » is the name at birth; a bare « Nom » there may be either. */
 function tellFamilyName(fields: readonly Field[], readings: readonly Reading[]): void {

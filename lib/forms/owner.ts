@@ -65,6 +65,11 @@ const fillsIn = (plain: string, named: Party | null, word: string): boolean =>
     named === 'head' ||
     (named === 'other-person' && PARENT.test(word)));
 
+/** « Votre remplaçant », « Vos intervenants »: people of the reader's, hence not the reader. */
+const YOURS = /^(?:votre|vos|mon|ma|mes|notre|nos) /;
+const YOUR_AGENT =
+  /^(?:votre|vos|mon|ma|mes|notre|nos) (?:future?s? )?\p{L}{3,}(?:ants?|antes?|ateurs?|atrices?|ienn?e?s?|istes?)$/u;
+
 /** « Vous », « À propos de vous ». */
 const SELF = /^(?:vous|moi|a propos de (?:vous|moi))(?:[- ]meme)?$/;
 
@@ -92,8 +97,9 @@ export function readTitle(text: string): Title {
     : STAFF.test(plain) || (named === null && CHOSEN.test(plain))
       ? 'other-person'
       : ((SELF.test(plain) ? 'client' : null) ?? named);
+  const yours = said.reader && ((told === 'role' && YOURS.test(plain)) || (told === null && YOUR_AGENT.test(plain)));
   const elsewhere = (told === 'company' || told === 'organisation') && CHANGED.test(plain);
-  const party = second || elsewhere || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
+  const party = second || elsewhere || yours || (told !== null && UNLIKE.test(plain)) ? 'other-person' : told;
   const title: Title = {
     text,
     party,

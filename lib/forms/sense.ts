@@ -323,6 +323,9 @@ const PRESENTING: ReadonlySet<FactName> = new Set([
   'spouseLastName',
 ]);
 
+const NAMES: ReadonlySet<FactName> = new Set(['lastName', 'fullName']);
+const NAME_OF = /^noms?(?: et prenoms?|,? prenoms?)? (?:du|de la|de l'|de votre|des) /;
+
 /** Adjectives that qualify a thing of someone already known: they present nobody. */
 const QUALIFYING: ReadonlySet<Party> = new Set(['private', 'work']);
 
@@ -369,6 +372,9 @@ export function follow(thread: Thread, reading: Reading, field: Field): void {
     else if (alone && parties[0] === 'other-organisation') thread.party = 'thing';
     else if ((fact !== null && PRESENTING.has(fact) && parties.length > 0) || alone)
       thread.party = foreign ?? chief(parties);
+    // « Nom du supérieur hiérarchique »: words we do not know name somebody too.
+    else if (fact !== null && NAMES.has(fact) && reading.strange.length > 0 && NAME_OF.test(fold(field.label)))
+      thread.party = 'contact';
     else if (!reading.mixed && (fact === null || !CONTINUING.has(fact)) && field.type !== 'textarea')
       thread.party = null;
   }

@@ -310,7 +310,7 @@ function namedBefore(fact: FactName, spec: Fact, reading: Reading, sense: FormSe
   const vague = before === 'contact' || (before === 'role' && sense.role === null);
   if (!vague && !isOther(before)) return null;
   if (before === 'thing' && !PLACE.has(fact)) return null;
-  if (vague && (fact === 'iban' || fact === 'bic')) return null;
+  if (vague && (fact === 'iban' || fact === 'bic' || fact === 'difficultyDescription')) return null;
   if (spec.nature === 'intimate' && (vague || before === 'other-organisation')) return null;
   return veto(noKeyOf(before), `Le champ précédent parle d’autre chose : ${PARTY_WORDS[before]}`);
 }

@@ -20,7 +20,9 @@ const TYPES = [
   'formatted',
   'iban',
   'integer_number',
+  'linked_drop_down_list',
   'multiple_drop_down_list',
+  'number',
   'pays',
   'phone',
   'piece_justificative',
@@ -31,7 +33,7 @@ const TYPES = [
   'titre_identite',
   'yes_no',
 ] as const;
-const LIST_TYPES: readonly string[] = ['drop_down_list', 'multiple_drop_down_list'];
+const LIST_TYPES: readonly string[] = ['drop_down_list', 'linked_drop_down_list', 'multiple_drop_down_list'];
 const NEVER_FILLED: readonly string[] = ['carte', 'checkbox', 'piece_justificative', 'titre_identite'];
 
 const COMPUTED: readonly string[] = ['retirementInfo', 'householdIncomeAtMost'];
@@ -81,6 +83,7 @@ describe.each([
   { file: 'help.jsonl', forms: 12, rows: 200 },
   { file: 'held-out.jsonl', forms: 14, rows: 300 },
   { file: 'forms-2.jsonl', forms: 54, rows: 1500 },
+  { file: 'forms-3.jsonl', forms: 30, rows: 900 },
 ])('$file', ({ file, forms, rows: floor }) => {
   const rows = read(file);
 

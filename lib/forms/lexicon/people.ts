@@ -286,6 +286,10 @@ export const PARTIES: Record<Party, readonly string[]> = {
     'contact site',
   ],
   role: [
+    'remplacant',
+    'remplacante',
+    'medecin remplacant',
+    'infirmier remplacant',
     'repreneur',
     'cedant',
     'cedante',

@@ -872,6 +872,12 @@ export const NEUTRAL_IN_TITLES: readonly string[] = [
 
   'concerne',
   'concernee',
+  'impacte',
+  'impactee',
+  'sinistre',
+  'sinistree',
+  'touche',
+  'touchee',
   'sollicitant',
   'solliciteur',
   'actuelle',

@@ -9,6 +9,7 @@ import { readLabelledLines, scoreLines } from '../../tools/commands/score';
 const SETS: readonly { path: string; precision: number; recall: number; wrong?: number }[] = [
   { path: 'tests/corpus/forms.jsonl', precision: 0.995, recall: 0.87 },
   { path: 'tests/corpus/forms-2.jsonl', precision: 0.995, recall: 0.94 },
+  { path: 'tests/corpus/forms-3.jsonl', precision: 0.995, recall: 0.97 },
   { path: 'tests/corpus/held-out.jsonl', precision: 0.99, recall: 0.82 },
   { path: 'tests/corpus/help.jsonl', precision: 1, recall: 0.95, wrong: 0 },
   { path: '../shared/ds-forms-dev.jsonl', precision: 0.99, recall: 0.85 },

@@ -39,7 +39,91 @@ describe('the part the applicant plays', () => {
   });
 });
 
+describe('who asks', () => {
+  const identity = (section: string) =>
+    [
+      [section, 'Nom'],
+      [section, 'Prénom'],
+      [section, 'Courriel', 'email'],
+      [section, 'Portable', 'phone'],
+    ] as const;
+  const theirs = ['lastName', 'firstName', 'email', 'mobile'];
+  const nobody = [null, null, null, null];
+
+  it.each([
+    "Personne responsable de l'enfant qui formule la demande",
+    'Parent remplissant le formulaire',
+    'Allocataire effectuant la demande',
+  ])('%s', (section) => expect(filled('Demande', identity(section))).toEqual(theirs));
+
+  it.each([
+    'Tiers qui dépose la demande',
+    'Personne qui remplit ce formulaire (si différente du demandeur)',
+    'Votre remplaçant',
+    'Votre garant',
+  ])('not: %s', (section) => expect(filled('Demande', identity(section))).toEqual(nobody));
+
+  it('the young person, unless an adult or an employer asks', () => {
+    const young = identity('Le jeune');
+    expect(filled('Aide au permis', young)).toEqual(theirs);
+    const beside = (section: string) => filled('Inscription', [...identity(section), ...young]).slice(4);
+    expect(beside('Le représentant légal')).toEqual(nobody);
+    expect(beside("L'employeur")).toEqual(nobody);
+    expect(filled('Inscription', [...young, ...identity('Le demandeur')]).slice(0, 4)).toEqual(nobody);
+  });
+
+  it('an explanation in brackets silences nobody', () => {
+    expect(
+      filled('Crèche', [
+        ["L'agent demandeur", "Adresse du domicile (où vit l'enfant)", 'address'],
+        ["L'agent demandeur", 'Téléphone', 'phone'],
+        ["L'agent demandeur", 'Nom du supérieur hiérarchique'],
+        ["L'agent demandeur", 'Téléphone', 'phone'],
+        ["L'agent demandeur", 'Votre courriel', 'email'],
+      ]),
+    ).toEqual(['addressFull', 'phone', null, null, 'email']);
+  });
+});
+
+describe('after a yes or no', () => {
+  it('« Si oui » goes on with the same question', () => {
+    const of = (question: string, then: string, type: string): string | null =>
+      filled('Aide', [
+        ['Votre situation', question, 'yes_no'],
+        ['Votre situation', then, type],
+      ])[1] ?? null;
+    expect(of('Êtes-vous en arrêt de travail ?', 'Si oui, depuis le', 'date')).toBe('sickLeaveStart');
+    expect(of('Votre conjoint est-il en arrêt de travail ?', 'Si oui, depuis le', 'date')).toBeNull();
+    expect(of("L'entreprise est-elle déjà immatriculée ?", 'Si oui, numéro SIRET', 'siret')).toBe('siret');
+    expect(of('Avez-vous un employeur ?', 'Si oui, numéro SIRET', 'siret')).toBeNull();
+  });
+});
+
+describe('the staff', () => {
+  it.each(['Dont salariés concernés', 'Nombre de salariés à temps partiel', 'Effectif concerné par la demande'])(
+    'is not its part: %s',
+    (label) => expect(filled('Aide', [['Entreprise', label, 'integer_number']])).toEqual([null]),
+  );
+});
+
 describe('advisors', () => {
+  it('have the office whose fields are a social worker’s', () => {
+    const office = (name: string) =>
+      filled('Fonds de solidarité', [
+        ['Service instructeur', 'Organisme'],
+        ['Service instructeur', name],
+        ['Service instructeur', 'Ligne directe', 'phone'],
+      ]);
+    expect(office('Nom du travailleur social')).toEqual(['advisorOrganisation', 'advisorLastName', 'advisorPhone']);
+    expect(office('Nom du chef de service')).toEqual([null, null, null]);
+  });
+
+  it('are those who follow the reader, but at the bank', () => {
+    const of = (section: string) => filled('Aide', [[section, 'Nom et prénom du conseiller qui vous suit']]);
+    expect(of('La mission locale')).toEqual(['advisorFullName']);
+    expect(of('La banque')).toEqual([null]);
+  });
+
   it.each([
     "Partenaire à l'origine de l'orientation",
     'La sentinelle',
