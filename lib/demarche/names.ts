@@ -9,12 +9,15 @@ export const SELECTORS = {
   modeRadio: '#radio-self-manage',
   actingMode: '#dossier_for_tiers',
   siretInput: 'input[name="user[siret]"]',
-  // Element names first: half the price of the attribute alone, on a page of hundreds of controls.
-  privateFields: ['input', 'select', 'textarea'].map((tag) => `${tag}[name*="champs_private_attributes"]`).join(),
-  checkCompleteness: 'form[action$="/check_completude"]',
   inviteButton: '#dossier-invites-button-wrapper',
   rowGroup: '.champs-group, .repetition-row',
 } as const;
+
+/** In the names of an agent's annotations; all the rest is as in champs (contract §1.2). */
+export const ANNOTATION = 'champs_private_attributes';
+
+/** Where the form of an invited person's « check » button goes (contract §9, §13). */
+export const COMPLETENESS_CHECK = '/check_completude';
 
 /** Parts of a label that are not the label (contract §4.3): the asterisk's `<desc>`, hints, status notes, reader-only text. */
 export const NOT_LABEL = /(?:^|\s)(?:fr-hint-text|updated-at|sr-only|fr-sr-only)(?:\s|$)/;

@@ -1,6 +1,6 @@
 import type { FilingMode, FormPlace, PageForm } from '../forms/page-form';
 import type { NoForm } from '../messages';
-import { SELECTORS } from './names';
+import { ANNOTATION, COMPLETENESS_CHECK, SELECTORS } from './names';
 import { cleanText } from './words';
 
 /** Which page of the platform this is: by its address and its own features, never by a version (contract §1, §13). */
@@ -47,8 +47,18 @@ export function readPage(document: Document): Page | { none: NoForm } {
   const root = rootOf(document, place);
   if (!root) return { none: document.readyState === 'loading' ? 'loading' : 'not-a-form' };
   // Annotations of an agent share the champs' markup (contract §1.2): one of them is enough to stay away.
-  if (place === 'champs' && root.querySelector(SELECTORS.privateFields)) return { none: 'agent-page' };
+  if (place === 'champs' && holdsAnnotations(root)) return { none: 'agent-page' };
   return { place, dossier: found[1], root };
+}
+
+/** Live collections: the browser keeps them, a selector would walk the whole form at each look. */
+function holdsAnnotations(root: Element): boolean {
+  return ['input', 'select', 'textarea'].some((tag) => {
+    for (const control of root.getElementsByTagName(tag)) {
+      if ((control as HTMLInputElement).name.includes(ANNOTATION)) return true;
+    }
+    return false;
+  });
 }
 
 function rootOf(document: Document, place: FormPlace): Element | null {
@@ -125,7 +135,8 @@ function procedureTitle(document: Document): string | null {
 function roleOn(document: Document, place: FormPlace): PageForm['role'] {
   // Only the owner reaches these two steps (contract §9).
   if (place !== 'champs') return 'owner';
-  if (document.querySelector(SELECTORS.checkCompleteness)) return 'invited';
+  const invited = [...document.forms].some((form) => form.getAttribute('action')?.endsWith(COMPLETENESS_CHECK));
+  if (invited) return 'invited';
   return document.querySelector(SELECTORS.inviteButton) ? 'owner' : 'unknown';
 }
 
