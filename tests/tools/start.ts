@@ -99,7 +99,7 @@ if (headless) {
   await leave(well ? 0 : 1);
 } else {
   console.log(`Le panneau est ouvert à côté d’une demande Help du site factice.`);
-  console.log(`Client : ${nameOf(DEMO_CLIENT)} (personne inventée). Phrase secrète : ${DEMO_PASSPHRASE}`);
+  console.log(`Client : ${nameOf(DEMO_CLIENT)} (personne inventée). Phrase de passe : ${DEMO_PASSPHRASE}`);
   console.log('Fermez le navigateur, ou Ctrl-C, pour terminer.');
   theatre.stage.driver.on('disconnected', () => void leave(0));
 }
