@@ -9,9 +9,24 @@ const MAX_TEXT = 2000;
 /** What is longer than this asks for no single fact; its first words are enough to say so. */
 const MAX_WORDS = 600;
 
-/** White space, apostrophes and dashes made plain; asterisks and leading numbering gone. For people and for learned labels. */
+/**
+ * White space, apostrophes and dashes made plain; asterisks and leading numbering gone. For people and for learned labels.
+ * Idempotent: what one step lays bare (a mark freed by an invisible character), the next round takes.
+ */
 export function tidy(text: string): string {
-  return text
+  let plain = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = tidyOnce(plain);
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+}
+
+const MAX_ROUNDS = 5;
+
+const tidyOnce = (text: string): string =>
+  text
     .slice(0, MAX_TEXT)
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\p{Cc}]/gu, (c) => (/\s/.test(c) ? ' ' : ''))
@@ -20,18 +35,20 @@ export function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\s*[*✱∗＊]+\s*/g, ' ')
     .trim();
-}
 
 /** Lower case without accents or ligatures. Idempotent. */
 export function fold(text: string): string {
-  return tidy(text)
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    tidy(text)
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      // After the accents: « Ǽ » is a ligature too.
+      .replace(/œ/g, 'oe')
+      .replace(/æ/g, 'ae')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /**
