@@ -34,21 +34,29 @@ export async function openSidePanel(stage: Stage, beside: Tab): Promise<Tab> {
   return panel;
 }
 
+/** A busy browser may close its popup before the click lands: the person clicks the icon again. */
 async function openFromPopup(stage: Stage, beside: Tab): Promise<Tab> {
-  await stage.inExtension(async (id: number) => {
-    const { action, tabs } = (globalThis as unknown as World).chrome;
-    await action.openPopup({ windowId: (await tabs.get(id)).windowId });
-  }, beside.id);
-  const popup = await surface(stage, 'popup');
-  await shown(popup);
-  await popup.role('button', POPUP.openPanel).click();
-  return surface(stage, 'sidepanel');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await stage.inExtension(async (id: number) => {
+        const { action, tabs } = (globalThis as unknown as World).chrome;
+        await action.openPopup({ windowId: (await tabs.get(id)).windowId });
+      }, beside.id);
+      const popup = await surface(stage, 'popup');
+      await shown(popup);
+      await popup.role('button', POPUP.openPanel).click();
+      return await surface(stage, 'sidepanel');
+    } catch (error) {
+      if (tries === 3) throw error;
+      await beside.front();
+    }
+  }
 }
 
 /** These surfaces are in no list of tabs, yet they are targets like any page. */
 async function surface(stage: Stage, name: string): Promise<Tab> {
   const address = `${stage.origin}/${name}.html`;
-  const target = await stage.driver.waitForTarget((candidate) => candidate.url() === address);
+  const target = await stage.driver.waitForTarget((candidate) => candidate.url() === address, { timeout: 8_000 });
   return new Tab(stage, await target.asPage(), NO_TAB);
 }
 
