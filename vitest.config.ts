@@ -11,8 +11,6 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/e2e/global-setup.ts'],
           testTimeout: 60_000,
-          // Real browsers on a busy machine: a story that fails twice in a row fails.
-          retry: 1,
           hookTimeout: 120_000,
           fileParallelism: true,
           maxWorkers: 2,
