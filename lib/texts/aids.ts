@@ -1,0 +1,43 @@
+/** What the surfaces that speak of aids share: the panel, the popup, the printed page. Data only. */
+import type { VerdictName } from '../aids/types';
+
+export const AID = {
+  verdict: { probable: 'Probable', a_verifier: 'À vérifier', non: 'A priori, non' } satisfies Record<
+    VerdictName,
+    string
+  >,
+  questionsLeft: (count: number) => (count > 1 ? `${count}\u00a0questions` : '1\u00a0question'),
+
+  since: (date: string) => `depuis le ${date}`,
+  source: 'source',
+  sourceIs: (source: string) => `Source\u00a0: ${source}`,
+  computed: 'calculé, non lu dans un texte',
+  toConfirm: 'à confirmer',
+  unknownFigure: 'montant non connu à cette date, à vérifier',
+
+  answer: 'Valider',
+  doesNotKnow: 'Ne sait pas',
+  noneOfThese: 'Aucun de ces cas',
+  chooseFirst: 'Cochez au moins une réponse, ou «\u00a0Aucun de ces cas\u00a0».',
+  nothingTyped: 'Écrivez une réponse, ou choisissez «\u00a0Ne sait pas\u00a0».',
+  numberExpected: 'Un nombre entier est attendu, par exemple\u00a02.',
+  numbersExpected: 'Des nombres entiers séparés par des virgules sont attendus, par exemple\u00a042, 40, 12.',
+  monthExpected: 'Écrivez le mois ainsi\u00a0: 07/2026.',
+  atLeast: (least: string) => `C’est trop peu\u00a0: ${least} au moins.`,
+  atMost: (most: string) => `C’est trop\u00a0: ${most} au plus.`,
+  dateHint: 'Par exemple 31/12/2026',
+  monthHint: 'Par exemple 07/2026',
+  numbersHint: 'Séparés par des virgules, par exemple 42, 40, 12',
+
+  estimation: 'Estimation',
+  optional: '(facultatif)',
+  howComputed: 'Comment c’est calculé',
+  figuresUsed: 'Chiffres utilisés',
+  ruleFrom: (source: string) => `Règle\u00a0: ${source}`,
+  figuresOf: (date: string) => `Chiffres au ${date}. L’organisme décide du montant.`,
+  noFigureUsed: 'L’organisme décide.',
+  notSaid: 'Ce que ce calcul ne dit pas',
+  noFigure: 'Pas de résultat pour l’instant',
+  toMend: (labels: string) => `À corriger d’abord\u00a0: ${labels}.`,
+  days: (count: number) => `${count}\u00a0jour${count > 1 ? 's' : ''}`,
+} as const;
