@@ -5,7 +5,7 @@ import css from './VerdictMark.module.css';
 
 const ICONS = { probable: 'check', a_verifier: 'question', non: 'dash' } as const;
 
-/** « Probable », « À vérifier, 2 questions », « A priori, non »: a word and a shape, never a colour alone. */
+/** « Probable », « À vérifier, 2 questions », « Ne semble pas concerné »: a word and a shape, never a colour alone. */
 export function VerdictMark({ verdict }: { verdict: Pick<AidVerdict, 'verdict' | 'missing'> }) {
   const { verdict: name, missing } = verdict;
   return (

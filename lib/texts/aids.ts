@@ -2,7 +2,7 @@
 import type { VerdictName } from '../aids/types';
 
 export const AID = {
-  verdict: { probable: 'Probable', a_verifier: 'À vérifier', non: 'A priori, non' } satisfies Record<
+  verdict: { probable: 'Probable', a_verifier: 'À vérifier', non: 'Ne semble pas concerné' } satisfies Record<
     VerdictName,
     string
   >,

@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AidId } from '../../../../lib/aids/types';
+import type { Client } from '../../../../lib/profile/schema';
+import { type ReverseNews, runReverse } from '../reverse-run';
+
+export interface ReverseSearch extends Omit<ReverseNews, 'state'> {
+  state: 'idle' | 'stopped' | ReverseNews['state'];
+  total: number;
+}
+
+const IDLE: ReverseSearch = { state: 'idle', looked: 0, total: 0, matches: [] };
+
+/** Which clients an aid may concern. Lives with the screen: leaving it, or the lock, ends the worker and forgets. */
+export function useReverse(aid: AidId, clients: readonly Client[], today: string) {
+  const [search, setSearch] = useState(IDLE);
+  const end = useRef(() => {});
+  useEffect(() => () => end.current(), []);
+
+  const start = useCallback(() => {
+    end.current();
+    const worker = new Worker(new URL('../reverse.worker.ts', import.meta.url), { type: 'module' });
+    setSearch({ ...IDLE, state: 'running', total: clients.length });
+    end.current = runReverse(worker, { aid, today, clients }, (news) => setSearch({ ...news, total: clients.length }));
+  }, [aid, clients, today]);
+
+  const stop = useCallback(() => {
+    end.current();
+    setSearch((before) => (before.state === 'running' ? { ...before, state: 'stopped' } : before));
+  }, []);
+
+  return { search, start, stop };
+}

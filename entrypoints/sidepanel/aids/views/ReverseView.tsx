@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import { VerdictMark } from '../../../../components/aids/VerdictMark';
+import { Button } from '../../../../components/Button';
+import { Notice } from '../../../../components/Notice';
+import { byCloseness } from '../../../../lib/aids/reverse';
+import type { Aid } from '../../../../lib/aids/types';
+import type { Client } from '../../../../lib/profile/schema';
+import { clientDetail, clientName } from '../../people';
+import { useReverse } from '../hooks/useReverse';
+import { REVERSE } from '../reverse-texts';
+import css from './ReverseView.module.css';
+
+interface Props {
+  aid: Pick<Aid, 'id' | 'title'>;
+  clients: readonly Client[];
+  /** ISO date. */
+  today: string;
+  onOpen: (clientId: string) => void;
+}
+
+/** Rows drawn at once: a frame of the panel stays short whatever the number of clients. */
+const FEW = 25;
+
+/** « Which of my clients may this concern? »: asked, followed, stopped; kept nowhere. */
+export function ReverseView({ aid, clients, today, onOpen }: Props) {
+  const { search, start, stop } = useReverse(aid.id, clients, today);
+  const [shown, setShown] = useState(FEW);
+  const byId = useMemo(() => new Map(clients.map((client) => [client.id, client])), [clients]);
+  const found = useMemo(() => [...search.matches].sort(byCloseness), [search.matches]);
+  const running = search.state === 'running';
+
+  return (
+    <section className={css.reverse} aria-label={REVERSE.title}>
+      <p className={css.soft}>{REVERSE.about(clients.length)}</p>
+      {running ? (
+        <div className={css.going}>
+          <progress className={css.bar} aria-label={REVERSE.progress} value={search.looked} max={search.total} />
+          <Button small onClick={stop}>
+            {REVERSE.stop}
+          </Button>
+        </div>
+      ) : (
+        <Button
+          disabled={clients.length === 0}
+          onClick={() => {
+            setShown(FEW);
+            start();
+          }}
+        >
+          {search.state === 'idle' ? REVERSE.start : REVERSE.again}
+        </Button>
+      )}
+      <p className={css.soft} role="status">
+        {running ? '' : REVERSE.said(search.state, found.length, search.looked, search.total)}
+      </p>
+      {search.state === 'failed' && (
+        <Notice tone="no" role="alert">
+          {REVERSE.failed}
+        </Notice>
+      )}
+      {found.length > 0 && (
+        <ul className={css.list}>
+          {found.slice(0, shown).map((match) => {
+            const client = byId.get(match.clientId);
+            if (client === undefined) return null;
+            const detail = clientDetail(client);
+            return (
+              <li key={match.clientId}>
+                <button type="button" className={css.row} onClick={() => onOpen(match.clientId)}>
+                  <b>{clientName(client)}</b>
+                  <VerdictMark verdict={match} />
+                  {detail !== null && <span className={css.soft}>{detail}</span>}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {found.length > shown && (
+        <Button small look="quiet" onClick={() => setShown(shown + FEW)}>
+          {REVERSE.more(Math.min(FEW, found.length - shown))}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Batch,
+  type BatchDone,
+  type ReverseNews,
+  type ReverseWorker,
+  runReverse,
+} from '../../../entrypoints/sidepanel/aids/reverse-run';
+import { newClient } from '../../../lib/profile/schema';
+
+/** A worker that answers when told to. */
+function fakeWorker() {
+  const batches: Batch[] = [];
+  let ended = 0;
+  const worker: ReverseWorker = {
+    postMessage: (batch: Batch) => batches.push(batch),
+    terminate: () => {
+      ended += 1;
+    },
+    onmessage: null,
+    onerror: null,
+  };
+  const answer = (done: BatchDone) => worker.onmessage?.call(worker as Worker, { data: done } as MessageEvent);
+  return {
+    worker,
+    batches,
+    ended: () => ended,
+    /** The last batch, everybody in it concerned. */
+    reply: () => {
+      const { clients } = batches.at(-1) as Batch;
+      answer({
+        looked: clients.length,
+        matches: clients.map(({ id }) => ({ clientId: id, verdict: 'probable', missing: [] })),
+      });
+    },
+    fail: () => worker.onerror?.call(worker as Worker, new Event('error') as ErrorEvent),
+  };
+}
+
+const clients = Array.from({ length: 25 }, (_, at) => newClient(`c${at}`, '2026-01-01T00:00:00Z'));
+
+function start() {
+  const fake = fakeWorker();
+  const news: ReverseNews[] = [];
+  const end = runReverse(fake.worker, { aid: 'css', today: '2026-11-21', clients }, (one) => news.push(one));
+  return { ...fake, news, end };
+}
+
+describe('a search over the clients', () => {
+  it('hands over a few files at a time, the next once answered, and ends', () => {
+    const { batches, reply, news, ended } = start();
+    expect(batches).toHaveLength(1);
+    while (news.at(-1)?.state === 'running') reply();
+    expect(batches.map((batch) => batch.clients.length)).toEqual([10, 10, 5]);
+    expect(news.map(({ looked }) => looked)).toEqual([0, 10, 20, 25]);
+    expect(news.at(-1)?.state).toBe('done');
+    expect(news.at(-1)?.matches.map(({ clientId }) => clientId)).toEqual(clients.map(({ id }) => id));
+    expect(ended()).toBe(1);
+  });
+
+  it('stops at once: nothing more is sent nor told', () => {
+    const { batches, reply, news, end, ended } = start();
+    reply();
+    end();
+    const told = news.length;
+    reply();
+    expect(news).toHaveLength(told);
+    expect(batches).toHaveLength(2);
+    expect(ended()).toBe(1);
+  });
+
+  it('says when the worker breaks, with what was found until then', () => {
+    const { reply, fail, news, ended } = start();
+    reply();
+    fail();
+    expect(news.at(-1)).toMatchObject({ state: 'failed', looked: 10 });
+    expect(ended()).toBe(1);
+  });
+
+  it('has nothing to do without clients', () => {
+    const fake = fakeWorker();
+    const news: ReverseNews[] = [];
+    runReverse(fake.worker, { aid: 'css', today: '2026-11-21', clients: [] }, (one) => news.push(one));
+    expect(news).toEqual([{ looked: 0, matches: [], state: 'done' }]);
+    expect(fake.batches).toEqual([]);
+  });
+});
