@@ -109,6 +109,8 @@ export interface RequestTemplate {
   subject?: string;
   /** The text to copy; absent when there is nothing to write. */
   body?: string;
+  /** Where it goes instead when the client is an auto-entrepreneur, whose account is another one. */
+  autoEntrepreneur?: { to: string; subject?: string };
 }
 
 export interface Aid {

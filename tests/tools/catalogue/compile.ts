@@ -1,9 +1,17 @@
 import type { z } from 'zod';
-import type { Aid, Condition, FactDefinition, FactId, FactKind, Parameter } from '../../../lib/aids/types';
-import { oracleOf } from './engine';
+import type {
+  Aid,
+  Condition,
+  FactDefinition,
+  FactId,
+  FactKind,
+  Parameter,
+  RequestTemplate,
+} from '../../../lib/aids/types';
+import { ask, oracleOf } from './engine';
 import { BadCondition, type Names, readCondition, type Written } from './expression';
 import { type WrittenParameter, workOutParameters } from './parameters';
-import { type Entry, type Problem, readEntries, type Source } from './read';
+import { type Entry, PARAMETERS, type Problem, readEntries, type Source } from './read';
 import { aidSchema, factSchema, faults, parameterSchema, ruleSchema } from './schema';
 import { bareAmount, richText, typeset } from './text';
 
@@ -23,7 +31,6 @@ export interface Elsewhere {
 }
 
 const FACTS = 'faits.publicodes';
-const PARAMETERS = 'parametres.publicodes';
 const PARENT = 'aides';
 const AID = /^aides \. ([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const NAME = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
@@ -88,14 +95,6 @@ function sort(entries: readonly Entry[], problems: Problem[]): Sorted {
     else if (typeof body === 'object' && body !== null && 'genre' in body) out.facts.push(entry);
     else out.named.set(name, entry);
   }
-  const taken = new Set(entries.map(({ name }) => name));
-  for (const { file, name } of out.aids)
-    if (taken.has(name.slice(`${PARENT} . `.length)))
-      problems.push({
-        file,
-        entry: name,
-        text: 'une aide ne porte pas le nom d’un fait : les règles les confondraient',
-      });
   if (out.aids.length > 0 && out.parent.length === 0)
     problems.push({ file: out.aids[0]?.file ?? '', entry: '', text: 'il manque « aides: oui », dans un seul fichier' });
   return out;
@@ -255,15 +254,7 @@ function readAid(
     links: links(raw.liens, 'liens'),
     simulators: links(raw.simulateurs, 'simulateurs'),
     calculators: raw.calculateurs,
-    request:
-      raw.demande === undefined
-        ? null
-        : {
-            channel: raw.demande.voie,
-            to: bare(raw.demande.à, 'demande › à'),
-            ...(raw.demande.objet === undefined ? {} : { subject: bare(raw.demande.objet, 'demande › objet') }),
-            ...(raw.demande.texte === undefined ? {} : { body: bare(raw.demande.texte, 'demande › texte') }),
-          },
+    request: raw.demande === undefined ? null : readRequest(raw.demande, bare),
     changed: raw.changement === undefined ? null : rich(raw.changement, 'changement'),
     unconfirmed: raw['non confirmé'].map((text) => rich(text, 'non confirmé')),
     source: typeset(raw.source),
@@ -273,6 +264,22 @@ function readAid(
     condition,
     sensitivity: highest(factsOf(condition).flatMap((id) => facts.get(id) ?? [])),
     page: { addresses: raw.pages.adresses, words: raw.pages.mots },
+  };
+}
+
+function readRequest(
+  { voie, à, objet, texte, 'auto-entrepreneur': other }: NonNullable<z.infer<typeof aidSchema>['demande']>,
+  bare: (text: string, attribute: string) => string,
+): RequestTemplate {
+  const address = (to: string, subject: string | undefined) => ({
+    to: bare(to, 'demande › à'),
+    ...(subject === undefined ? {} : { subject: bare(subject, 'demande › objet') }),
+  });
+  return {
+    channel: voie,
+    ...address(à, objet),
+    ...(texte === undefined ? {} : { body: bare(texte, 'demande › texte') }),
+    ...(other === undefined ? {} : { autoEntrepreneur: address(other.à, other.objet) }),
   };
 }
 
@@ -286,7 +293,7 @@ function factsOf(condition: Condition): FactId[] {
 function askEngine(rules: readonly Entry[], facts: readonly FactDefinition[], problems: Problem[]): void {
   try {
     const oracle = oracleOf(rules, facts);
-    for (const { name } of rules) oracle.evaluate(name);
+    for (const { name } of rules) ask(oracle, name);
   } catch (error) {
     const text = error instanceof Error ? error.message.trim().replace(/\s*\n\s*/g, ' ') : String(error);
     problems.push({ file: 'publicodes', entry: '', text });

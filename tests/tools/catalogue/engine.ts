@@ -20,9 +20,15 @@ export function oracleOf(rules: readonly Entry[], facts: readonly FactDefinition
     if (kind === 'choice') all[id] = { 'une possibilité': options.map(({ value }) => `'${value}'`) };
     if (kind === 'list') for (const { value } of options) all[`${id} . ${value}`] = null;
   }
-  for (const { name, body } of rules) all[name] = body;
+  for (const { name, body } of rules) all[ruleName(name)] = body;
   return new Engine(all as ConstructorParameters<typeof Engine<string>>[0], { logger: SILENT, strict: true });
 }
+
+/**
+ * Out of its parent, or « hospitalisation » in an aid's condition would be the aid of that name and not the fact:
+ * publicodes looks for a name beside the rule first.
+ */
+const ruleName = (name: string): string => name.replace(' . ', ' ');
 
 /** Facts in the engine's own words; those left out are unknown. */
 export function tell(oracle: Oracle, facts: ReadonlyMap<FactDefinition, FactValue>): void {
@@ -42,7 +48,7 @@ export function tell(oracle: Oracle, facts: ReadonlyMap<FactDefinition, FactValu
 
 /** True, false, or undefined when what is known does not tell. */
 export function ask(oracle: Oracle, rule: string): boolean | undefined {
-  const { nodeValue } = oracle.evaluate(rule);
+  const { nodeValue } = oracle.evaluate(ruleName(rule));
   return typeof nodeValue === 'boolean' ? nodeValue : undefined;
 }
 

@@ -38,7 +38,10 @@ export function readSources(folder = CATALOGUE): Source[] {
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
-/** The entries of all files, and what keeps a file from being read. A name may be used once in the whole catalogue. */
+/** The dated figures: they have their own names, since a fact may be named after the figure it takes its value from. */
+export const PARAMETERS = 'parametres.publicodes';
+
+/** The entries of all files, and what keeps a file from being read. A name may be used once. */
 export function readEntries(sources: readonly Source[]): { entries: Entry[]; problems: Problem[] } {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
@@ -56,10 +59,11 @@ export function readEntries(sources: readonly Source[]): { entries: Entry[]; pro
       continue;
     }
     for (const [name, body] of Object.entries(content)) {
-      const before = seen.get(name);
+      const key = file === PARAMETERS ? `${file} ${name}` : name;
+      const before = seen.get(key);
       if (before !== undefined) problems.push({ file, entry: name, text: `ce nom est déjà pris dans ${before}` });
       else entries.push({ file, name, body });
-      seen.set(name, file);
+      seen.set(key, file);
     }
   }
   return { entries, problems };

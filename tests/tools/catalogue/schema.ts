@@ -70,6 +70,8 @@ export const aidSchema = z
         à: text,
         objet: text.optional(),
         texte: text.optional(),
+        // Another address for those whose account is another one.
+        'auto-entrepreneur': z.strictObject({ à: text, objet: text.optional() }).optional(),
       })
       .refine(({ voie, texte }) => texte === undefined || ['messagerie', 'formulaire', 'courrier'].includes(voie), {
         message: 'un texte à copier ne va qu’avec messagerie, formulaire ou courrier',

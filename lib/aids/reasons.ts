@@ -1,0 +1,104 @@
+import { toFrenchWords } from '../profile/dates';
+import { evaluate, type Leaf } from './condition';
+import { factOf } from './facts/definitions';
+import type { Condition, FactDefinition, FactId, Knowledge, Reason, Situation } from './types';
+
+/**
+ * Why a condition has the answer it has, in the order of the rule: what holds, for a true one; for a false one, only what decides;
+ * for one that cannot be told, what holds already and what is still to be known.
+ */
+export function reasonsOf(condition: Condition, situation: Situation): Reason[] {
+  const said = new Set<string>();
+  return explain(condition, evaluate(condition, situation), situation).filter(({ text }) => {
+    const first = !said.has(text);
+    said.add(text);
+    return first;
+  });
+}
+
+function explain(condition: Condition, answer: boolean | undefined, situation: Situation): Reason[] {
+  if ('always' in condition) return [];
+  const branches = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null;
+  if (!branches) return [reasonOf(condition as Leaf, answer, situation)];
+  return branches.flatMap((branch) => {
+    const own = evaluate(branch, situation);
+    // What went the other way decided nothing; in an « all » still open, what holds already is worth saying.
+    const tells = own === answer || (own === true && answer === undefined);
+    return tells ? explain(branch, own, situation) : [];
+  });
+}
+
+const STATES = new Map([
+  [true, 'holds'],
+  [false, 'fails'],
+] as const);
+
+function reasonOf(leaf: Leaf, answer: boolean | undefined, situation: Situation): Reason {
+  const fact = factOf(leaf.fact);
+  const label = fact?.label ?? leaf.fact;
+  const origin = situation.origins.get(leaf.fact);
+  const words = answer === undefined ? stillToKnow(leaf, fact, situation) : inWords(leaf, fact, answer, situation);
+  return {
+    state: (answer === undefined ? undefined : STATES.get(answer)) ?? 'unknown',
+    fact: leaf.fact,
+    text: `${label}\u00a0: ${words}${answer !== undefined && origin !== undefined ? ` (${origin})` : ''}`,
+  };
+}
+
+/** What the client's file says, or what side of a limit it stands; never an amount. */
+function inWords(leaf: Leaf, fact: FactDefinition | undefined, answer: boolean, situation: Situation): string {
+  if ('has' in leaf) return `${answer ? '' : 'pas '}${optionLabel(fact, leaf.has)}`;
+  if ('in' in leaf || 'notIn' in leaf) return options(fact, situation.known.get(leaf.fact));
+  return limit(answer ? leaf.is : OPPOSITE[leaf.is], leaf, fact);
+}
+
+function stillToKnow(leaf: Leaf, fact: FactDefinition | undefined, situation: Situation): string {
+  const knowledge = situation.known.get(leaf.fact);
+  if (knowledge && 'among' in knowledge) return `${options(fact, knowledge)}, à préciser`;
+  if ('than' in leaf && knowledge) return `à comparer avec ${quoted(leaf.than)}, qui n’est pas connu`;
+  const asked = (situation.needs.get(leaf.fact) ?? []).map(quoted);
+  return asked.length > 0 ? `à savoir, d’après ${asked.join(', ')}` : 'à savoir';
+}
+
+function options(fact: FactDefinition | undefined, knowledge: Knowledge | undefined): string {
+  if (!knowledge) return 'inconnu';
+  const values = 'among' in knowledge ? knowledge.among : [knowledge.value].flat();
+  const words = values.map((value) => (typeof value === 'boolean' ? yesNo(value) : optionLabel(fact, String(value))));
+  return words.join('among' in knowledge ? ' ou ' : ', ');
+}
+
+const yesNo = (value: boolean): string => (value ? 'oui' : 'non');
+const quoted = (id: FactId): string => `«\u00a0${factOf(id)?.label ?? id}\u00a0»`;
+
+/** « Artisan » → « artisan »; « CNBF » stays. */
+function optionLabel(fact: FactDefinition | undefined, value: string): string {
+  const label = fact?.options?.find((option) => option.value === value)?.label ?? value;
+  return /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+}
+
+type Sign = '>=' | '<=' | '>' | '<';
+const OPPOSITE: Readonly<Record<Sign, Sign>> = { '>=': '<', '<': '>=', '<=': '>', '>': '<=' };
+const AGAINST_FACT: Readonly<Record<Sign, string>> = {
+  '>=': 'atteint',
+  '<': 'pas atteint',
+  '<=': 'non dépassé',
+  '>': 'dépassé',
+};
+
+/** The side of a limit a fact stands on, in words. */
+function limit(is: Sign, leaf: Extract<Leaf, { is: Sign }>, fact: FactDefinition | undefined): string {
+  if ('than' in leaf) return `${quoted(leaf.than)} ${AGAINST_FACT[is]}`;
+  if (typeof leaf.value === 'string') {
+    const day = toFrenchWords(leaf.value);
+    return { '>=': `le ${day} ou après`, '<': `avant le ${day}`, '<=': `le ${day} ou avant`, '>': `après le ${day}` }[
+      is
+    ];
+  }
+  // « More than none » is a yes.
+  if (leaf.value === 0 && (is === '>' || is === '<=')) return yesNo(is === '>');
+  if (leaf.value === 1 && is === '<') return 'zéro';
+  const figure = [leaf.value.toLocaleString('fr'), fact?.unit].filter(Boolean).join('\u00a0');
+  return { '>=': `${figure} ou plus`, '<': `moins de ${figure}`, '<=': `${figure} au plus`, '>': `plus de ${figure}` }[
+    is
+  ];
+}
