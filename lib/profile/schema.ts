@@ -127,6 +127,14 @@ export const AgreementSchema = z.strictObject({
 });
 export type Agreement = z.infer<typeof AgreementSchema>;
 
+/** What was decided with the client about an aid of the catalogue, by its id (`css`). */
+export const AidRecordSchema = z.strictObject({
+  /** Day on which the aid was put on the client's list. Absent: not on it. */
+  retainedOn: isoDate.optional(),
+  /** Texts of the documents already gathered. */
+  papers: z.array(text).max(100).optional(),
+});
+
 export const ClientSchema = z.strictObject({
   id: z.string().min(1).max(100),
   /** Shape of this record. */
@@ -137,6 +145,8 @@ export const ClientSchema = z.strictObject({
   updatedAt: isoInstant,
   profile: ProfileSchema,
   agreements: z.array(AgreementSchema).max(100),
+  /** Absent in records from before the aids. */
+  aids: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), AidRecordSchema).optional(),
 });
 export type Client = z.infer<typeof ClientSchema>;
 
