@@ -631,6 +631,86 @@ export const AIDS: readonly Aid[] = [
     },
   },
   {
+    id: "aide-repit",
+    title: "Aide au répit de l’indépendant aidant",
+    category: "aides-cpsti-sante",
+    theme: "aidants",
+    gives: [
+      "De quoi souffler. L’aide paie un accueil de jour, un hébergement temporaire, des vacances accompagnées ou une téléassistance pour le proche, ou indemnise le temps que l’aidant lui donne.",
+    ],
+    who: [
+      "Indépendant en activité à titre principal, quel que soit son statut, qui aide un proche en perte d’autonomie. Le conjoint collaborateur qui cotise est admis.",
+    ],
+    rules: [
+      ["Aucune durée d’affiliation n’est demandée."],
+      [
+        "L’indemnisation du temps de l’aidant va jusqu’à ",
+        {"parameter":"aide_repit_jours"},
+        " par an, selon les revenus.",
+      ],
+      ["Deux ans doivent séparer deux aides."],
+      ["La décision de la commission du CPSTI ne peut pas être contestée."],
+    ],
+    nextStep: [
+      "Remplir le formulaire des aides spécifiques, cocher « aide au répit » et l’envoyer à la CPAM du domicile. L’allocation du proche aidant (Caf) se demande à côté.",
+    ],
+    deadline: null,
+    documents: [
+      {"text":"Formulaire des aides spécifiques, case « aide au répit »","confirmed":true},
+      {"text":"Avis d’imposition de tous les membres du foyer","confirmed":true},
+      {"text":"Certificat médical de la personne aidée","confirmed":true},
+      {"text":"Attestation de rendez-vous","confirmed":true},
+      {"text":"RIB personnel","confirmed":true},
+    ],
+    organism: "CPAM (commission du CPSTI)",
+    contacts: ["assurance-maladie","cpsti"],
+    links: [
+      {
+        label: "Formulaire R70623, sur service-public.gouv.fr",
+        url: "https://www.service-public.gouv.fr/particuliers/vosdroits/R70623",
+      },
+    ],
+    simulators: [],
+    calculators: [],
+    request: {
+      channel: "formulaire",
+      to: "CPAM du domicile, avec le formulaire des aides spécifiques (case « aide au répit »)",
+      subject: "Demande d’aide au répit",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et j’aide un proche en perte d’autonomie. Je demande l’aide au répit.\n\nMon activité : {activite}, SIRET {siret}\nLien avec mon proche : {aidant_lien}\nLe répit souhaité (accueil de jour, hébergement temporaire, vacances accompagnées, téléassistance ou temps d’aide indemnisé) : {? Solution de répit souhaitée}\nCe que cette aide change dans mon activité : {? Effets sur l’activité}\n\nJe joins le formulaire rempli et signé, les avis d’imposition du foyer, le certificat médical de mon proche, l’attestation de rendez-vous et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+    },
+    changed: null,
+    unconfirmed: [
+      [
+        "Le montant n’est pas publié. Le nombre de jours indemnisés et le délai de deux ans viennent chacun d’une seule source (2023), à confirmer auprès de la CPAM.",
+      ],
+    ],
+    source: "Catalogue partenaires de l’Assurance Maladie (2023) ; ameli.fr ; service-public R70623 (27/11/2024) ; Macif 2023 ; FNAE",
+    verified: {"on":"2026-11-21","copy":"2024-11"},
+    confidence: "haute",
+    audience: "client",
+    condition: {
+      all: [
+        {"fact":"aidant","in":[true]},
+        {"fact":"proche_perte_autonomie","in":[true]},
+        {"fact":"activite_principale_independante","in":[true]},
+        {"fact":"retraite","in":[false]},
+      ],
+    },
+    sensitivity: "N3",
+    page: {
+      addresses: ["aide-repit-travailleur-independant-actif","vosdroits/R70623"],
+      words: [
+        "aide au repit",
+        "artia",
+        "proche aidant",
+        "dependance",
+        "repit de l'aidant",
+        "aidant familial",
+        "perte d'autonomie d'un proche",
+      ],
+    },
+  },
+  {
     id: "ama-maintien-activite",
     title: "Aide pour un accompagnement au maintien dans l’activité (AMA)",
     category: "aides-cpsti-sante",
@@ -2492,6 +2572,165 @@ export const AIDS: readonly Aid[] = [
     },
   },
   {
+    id: "invalidite-partielle",
+    title: "Pension pour incapacité partielle au métier (1re catégorie)",
+    category: "droits-invalidite",
+    theme: "arret",
+    gives: [
+      "Une pension mensuelle quand la santé réduit d’au moins deux tiers la capacité à exercer son métier. Elle représente ",
+      {"parameter":"invalidite_partielle_taux"},
+      " du revenu annuel moyen des dix meilleures années, et au plus ",
+      {"parameter":"invalidite_partielle_maximale"},
+      ".",
+    ],
+    who: [
+      "Artisan, commerçant ou profession libérale non réglementée, micro-entrepreneur compris, dont le médecin-conseil de la CPAM reconnaît l’incapacité partielle.",
+    ],
+    rules: [
+      ["Le revenu retenu ne dépasse pas le plafond annuel de la Sécurité sociale (",{"parameter":"pass"},")."],
+      [
+        "Sans indemnités journalières en cours, il faut douze mois d’affiliation et un revenu moyen d’au moins ",
+        {"parameter":"seuil_raam"},
+        ".",
+      ],
+      [
+        "La pension dure au plus jusqu’à l’âge de la retraite pour inaptitude (62 ans), ou jusqu’au départ à la retraite.",
+      ],
+      [
+        "Profession libérale réglementée, micro-entrepreneur de la Cipav ou avocat, c’est la caisse de retraite de la profession qui verse la pension, pas la CPAM.",
+      ],
+    ],
+    nextStep: [
+      "Demander la pension depuis le compte ameli ou avec le formulaire S4150, certificat médical joint. Le médecin-conseil décide de la catégorie.",
+    ],
+    deadline: null,
+    documents: [
+      {"text":"Formulaire S4150 (demande de pension d’invalidité)","confirmed":true},
+      {"text":"Certificat médical","confirmed":true},
+      {"text":"Avis d’imposition","confirmed":false},
+    ],
+    organism: "CPAM (médecin-conseil)",
+    contacts: ["assurance-maladie","service-social"],
+    links: [
+      {
+        label: "Invalidité et handicap, sur ameli.fr",
+        url: "https://www.ameli.fr/assure/droits-demarches/invalidite-handicap",
+      },
+    ],
+    simulators: [],
+    calculators: ["pension-invalidite"],
+    request: {"channel":"formulaire","to":"CPAM du domicile, par le compte ameli ou avec le formulaire S4150"},
+    changed: null,
+    unconfirmed: [
+      [
+        "Le versement après 62 ans pour qui travaille encore est cité par des sources secondaires seulement, à vérifier auprès de la CPAM.",
+      ],
+      ["Le taux et les dix meilleures années viennent de sources de 2023 à 2025, à relire sur ameli.fr."],
+    ],
+    source: "Catalogue partenaires de l’Assurance Maladie (2023) ; arrêté du 01/08/2023, article 1 (âge, CSS L351-1-5 ; champ, L631-1) ; Harmonie Mutuelle 2023 ; rhumatismes-et-travail (professions libérales) ; ald-travail 2025",
+    verified: {"on":"2026-11-21","copy":"2025"},
+    confidence: "moyenne",
+    audience: "client",
+    condition: {
+      all: [
+        {"fact":"capacite_travail_reduite_deux_tiers","in":[true]},
+        {"fact":"regime_invalidite_deces","in":["cpam"]},
+        {"fact":"age_compatible_invalidite","in":[true]},
+        {"any":[{"fact":"arret_indemnise","in":[true]},{"fact":"affiliation_mois","is":">=","value":12}]},
+      ],
+    },
+    sensitivity: "N3",
+    page: {
+      addresses: ["pensions-allocations-rentes/invalidite","invalidite","invalidite-handicap","assurance-invalidite"],
+      words: [
+        "invalidite",
+        "incapacite partielle au metier",
+        "pipm",
+        "categorie 1",
+        "pension d'invalidite",
+        "premiere categorie",
+        "capacite de travail reduite",
+        "medecin-conseil",
+        "s4150",
+      ],
+    },
+  },
+  {
+    id: "invalidite-totale",
+    title: "Pension pour invalidité totale et définitive (2e et 3e catégorie)",
+    category: "droits-invalidite",
+    theme: "arret",
+    gives: [
+      "Une pension mensuelle pour qui ne peut plus exercer aucune activité. Elle représente ",
+      {"parameter":"invalidite_totale_taux"},
+      " du revenu annuel moyen des dix meilleures années, et au plus ",
+      {"parameter":"invalidite_totale_maximale"},
+      ".",
+    ],
+    who: [
+      "Artisan, commerçant ou profession libérale non réglementée, micro-entrepreneur compris, que le médecin-conseil reconnaît totalement et définitivement invalide.",
+    ],
+    rules: [
+      ["Le revenu retenu ne dépasse pas le plafond annuel de la Sécurité sociale (",{"parameter":"pass"},")."],
+      ["En 3e catégorie, une majoration s’ajoute pour l’aide d’une tierce personne."],
+      [
+        "Profession libérale réglementée, micro-entrepreneur de la Cipav ou avocat, c’est la caisse de retraite de la profession qui verse la pension, pas la CPAM.",
+      ],
+    ],
+    nextStep: [
+      "Demander la pension depuis le compte ameli ou avec le formulaire S4150, certificat médical joint. Penser ensuite à l’allocation supplémentaire d’invalidité si les ressources sont faibles.",
+    ],
+    deadline: null,
+    documents: [
+      {"text":"Formulaire S4150 (demande de pension d’invalidité)","confirmed":true},
+      {"text":"Certificat médical","confirmed":true},
+    ],
+    organism: "CPAM",
+    contacts: ["assurance-maladie","service-social"],
+    links: [
+      {
+        label: "Invalidité et handicap, sur ameli.fr",
+        url: "https://www.ameli.fr/assure/droits-demarches/invalidite-handicap",
+      },
+    ],
+    simulators: [],
+    calculators: ["pension-invalidite"],
+    request: {"channel":"formulaire","to":"CPAM du domicile, par le compte ameli ou avec le formulaire S4150"},
+    changed: null,
+    unconfirmed: [
+      [
+        "Un montant minimal existe pour les indépendants, mais sa valeur de 2026 n’est pas confirmée et les chiffres souvent cités sont périmés. Aucun plancher n’est donc affiché.",
+      ],
+      ["Le taux et les dix meilleures années viennent de sources de 2023 à 2025, à relire sur ameli.fr."],
+    ],
+    source: "Catalogue partenaires de l’Assurance Maladie (2023) ; arrêté du 01/08/2023, article 1 ; ameli.fr, invalidité",
+    verified: {"on":"2026-11-21","copy":"2025"},
+    confidence: "moyenne",
+    audience: "client",
+    condition: {
+      all: [
+        {"fact":"capacite_travail_nulle","in":[true]},
+        {"fact":"regime_invalidite_deces","in":["cpam"]},
+        {"fact":"age_compatible_invalidite","in":[true]},
+        {"any":[{"fact":"arret_indemnise","in":[true]},{"fact":"affiliation_mois","is":">=","value":12}]},
+      ],
+    },
+    sensitivity: "N3",
+    page: {
+      addresses: ["pensions-allocations-rentes/invalidite","assurance-invalidite"],
+      words: [
+        "invalidite totale et definitive",
+        "pitd",
+        "categorie 2",
+        "categorie 3",
+        "pension d'invalidite",
+        "deuxieme categorie",
+        "troisieme categorie",
+        "s4150",
+      ],
+    },
+  },
+  {
     id: "invalidite-deces-pl",
     title: "Invalidité et décès des professions libérales (caisse de retraite)",
     category: "droits-invalidite",
@@ -3442,6 +3681,44 @@ export const AIDS: readonly Aid[] = [
     },
   },
   {
+    id: "tabac",
+    title: "Arrêter de fumer (substituts remboursés, Tabac info service)",
+    category: "prevention",
+    theme: "prevention",
+    gives: [
+      "Les substituts nicotiniques remboursés à ",
+      {"parameter":"substituts_nicotiniques_taux"},
+      ", sans plafond annuel, et un accompagnement gratuit par téléphone ou avec l’application Tabac info service.",
+    ],
+    who: ["Toute personne qui fume et veut arrêter."],
+    rules: [
+      [
+        "Il faut une ordonnance réservée aux substituts, d’un médecin, d’une sage-femme, d’un infirmier, d’un kinésithérapeute, d’un dentiste ou d’un médecin du travail.",
+      ],
+    ],
+    nextStep: ["Demander l’ordonnance, puis aller en pharmacie."],
+    deadline: null,
+    documents: [{"text":"Ordonnance","confirmed":true}],
+    organism: "Assurance Maladie",
+    contacts: ["assurance-maladie"],
+    links: [],
+    simulators: [],
+    calculators: [],
+    request: null,
+    changed: ["Le forfait annuel a été supprimé fin 2018. Les substituts sont remboursés comme un médicament."],
+    unconfirmed: [],
+    source: "Catalogue partenaires de l’Assurance Maladie (2023) ; pro.tabac-info-service.fr ; CNMSS 2019",
+    verified: {"on":"2026-11-21","copy":"2024"},
+    confidence: "haute",
+    audience: "client",
+    condition: {"fact":"fumeur","in":[true]},
+    sensitivity: "N3",
+    page: {
+      addresses: ["tabac-info-service","sevrage-tabagique","themes/tabac"],
+      words: ["tabac","substituts nicotiniques","arreter de fumer","sevrage tabagique","tabagisme","mois sans tabac"],
+    },
+  },
+  {
     id: "insuffisance-cardiaque",
     title: "Prévention de l’insuffisance cardiaque",
     category: "prevention",
@@ -4212,7 +4489,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Espace personnel urssaf.fr, messagerie",
       subject: "Solliciter l’action sociale du CPSTI",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}). Mon activité ou mon domicile a été touché par une intempérie et je sollicite le fonds catastrophe et intempéries (FCI).\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nDate du sinistre : {sinistre_date}\nCe qui est endommagé (locaux, outils, domicile principal) : {? Biens endommagés}\n\nJe joins le formulaire rempli et signé, mes deux derniers avis d’imposition, un RIB personnel et, si je l’ai, l’attestation de la mairie.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}). Mon activité ou mon domicile a été touché par une intempérie et je sollicite le fonds catastrophe et intempéries (FCI).\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nDate du sinistre : {? Date du sinistre}\nCe qui est endommagé (locaux, outils, domicile principal) : {? Biens endommagés}\n\nJe joins le formulaire rempli et signé, mes deux derniers avis d’imposition, un RIB personnel et, si je l’ai, l’attestation de la mairie.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
       autoEntrepreneur: {
         to: "Espace personnel autoentrepreneur.urssaf.fr, messagerie",
         subject: "Je souhaite effectuer une demande d’action sociale",

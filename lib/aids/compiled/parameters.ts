@@ -635,6 +635,36 @@ export const PARAMETERS: readonly Parameter[] = [
     yearly: false,
   },
   {
+    id: "invalidite_partielle_taux",
+    label: "Pension d’invalidité de 1re catégorie, part du revenu annuel moyen",
+    unit: "%",
+    values: [
+      {
+        from: "2023-01-01",
+        value: 30,
+        source: "arrêté du 01/08/2023, article 1 ; Harmonie Mutuelle, 2023",
+        confidence: "moyenne",
+        computed: false,
+      },
+    ],
+    yearly: false,
+  },
+  {
+    id: "invalidite_totale_taux",
+    label: "Pension d’invalidité de 2e catégorie, part du revenu annuel moyen",
+    unit: "%",
+    values: [
+      {
+        from: "2023-01-01",
+        value: 50,
+        source: "arrêté du 01/08/2023, article 1 ; Harmonie Mutuelle, 2023",
+        confidence: "moyenne",
+        computed: false,
+      },
+    ],
+    yearly: false,
+  },
+  {
     id: "invalidite_partielle_maximale",
     label: "Pension d’invalidité de 1re catégorie, au plus (30 % du PASS)",
     unit: "€/mois",
@@ -1732,6 +1762,13 @@ export const PARAMETERS: readonly Parameter[] = [
     yearly: true,
   },
   {
+    id: "aide_repit_jours",
+    label: "Aide au répit, jours indemnisés au plus par an",
+    unit: "jours",
+    values: [{"from":"2023-01-01","value":21,"source":"Macif, 2023","confidence":"basse","computed":false}],
+    yearly: false,
+  },
+  {
     id: "fci_maximum",
     label: "Fonds catastrophe et intempéries, au plus",
     unit: "€",
@@ -1757,6 +1794,21 @@ export const PARAMETERS: readonly Parameter[] = [
     label: "Aide exceptionnelle après les inondations de janvier 2025, au plus",
     unit: "€",
     values: [{"from":"2025-01-01","value":2000,"source":"les-aides.fr, 2025","confidence":"moyenne","computed":false}],
+    yearly: false,
+  },
+  {
+    id: "substituts_nicotiniques_taux",
+    label: "Substituts nicotiniques, part remboursée par l’Assurance Maladie",
+    unit: "%",
+    values: [
+      {
+        from: "2019-01-01",
+        value: 65,
+        source: "CNMSS, 2019 ; pro.tabac-info-service.fr",
+        confidence: "haute",
+        computed: false,
+      },
+    ],
     yearly: false,
   },
   {
