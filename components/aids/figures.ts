@@ -1,5 +1,5 @@
 /** A dated figure in words. Pure. */
-import { formatFigure, parameterAt } from '../../lib/aids/parameters';
+import { formatFigure, parameterAt, parameterInForce } from '../../lib/aids/parameters';
 import type { Confidence, ParameterId } from '../../lib/aids/types';
 import { toFrenchWords } from '../../lib/profile/dates';
 import { AID } from '../../lib/texts/aids';
@@ -22,7 +22,8 @@ export function figureAt(parameter: ParameterId, date: string): FigureWords | nu
     label: found.label,
     value: formatFigure(found.value, found.unit),
     since: AID.since(toFrenchWords(found.from)),
-    source: sourceInWords(found),
+    source:
+      parameterInForce(parameter, date) === null ? `${sourceInWords(found)}, ${AID.tooOld}` : sourceInWords(found),
   };
 }
 

@@ -13,6 +13,7 @@ export const AID = {
   sourceIs: (source: string) => `Source\u00a0: ${source}`,
   computed: 'calculé, non lu dans un texte',
   toConfirm: 'à confirmer',
+  tooOld: 'dernière valeur connue, à vérifier',
   unknownFigure: 'montant non connu à cette date, à vérifier',
 
   answer: 'Valider',

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/Button';
+import { UnlockForm } from '../../components/LockForms';
+import { Notice } from '../../components/Notice';
+import { ficheOf } from '../../lib/aids/fiche';
+import type { Advisor, Client } from '../../lib/profile/schema';
+import { advisor as advisorDesk, clients } from '../../lib/vault';
+import { useActivity } from '../sidepanel/hooks/useActivity';
+import { inWords, useVault } from '../sidepanel/hooks/useVault';
+import { todayIso } from '../sidepanel/keys';
+import { clientName } from '../sidepanel/people';
+import css from './App.module.css';
+import { FICHE } from './texts';
+import { FicheView } from './views/FicheView';
+
+interface Kept {
+  /** null: there is no such file. */
+  client: Client | null;
+  advisor: Advisor;
+}
+
+/** The sheet of the client named in the address by their number alone; everything on it comes from the vault, at once gone when it locks. */
+export function App() {
+  const vault = useVault();
+  const open = vault.state === 'unlocked';
+  useActivity(open);
+  const id = useAddress();
+  const { kept, problem } = useKept(open, id);
+  const [large, setLarge] = useState(false);
+  const trouble = problem ?? vault.error;
+
+  return (
+    <main className={css.page} data-large={large}>
+      {trouble !== null && (
+        <Notice tone="no" role="alert">
+          {trouble}
+        </Notice>
+      )}
+      {vault.state === 'absent' && <Notice title={FICHE.screenTitle}>{FICHE.absent}</Notice>}
+      {vault.state === 'locked' && (
+        <section className={css.card}>
+          <p className={css.soft}>{FICHE.needsKey}</p>
+          <UnlockForm onSubmit={vault.unlock} />
+        </section>
+      )}
+      {open && kept !== null && <Sheet kept={kept} large={large} onLarge={setLarge} />}
+    </main>
+  );
+}
+
+function Sheet({ kept, large, onLarge }: { kept: Kept; large: boolean; onLarge: (large: boolean) => void }) {
+  const today = todayIso();
+  const { client, advisor } = kept;
+  const fiche = client === null ? null : ficheOf(client, today);
+  if (client === null) return <Words title={FICHE.nobody} text={FICHE.nobodyText} />;
+  if (fiche === null) return <Words title={FICHE.empty} text={FICHE.emptyText} />;
+  return (
+    <>
+      <section className={css.bar} aria-label={FICHE.screenTitle}>
+        <Button look="main" onClick={() => window.print()}>
+          {FICHE.print}
+        </Button>
+        <Button aria-pressed={large} onClick={() => onLarge(!large)}>
+          {FICHE.large}
+        </Button>
+        <p className={css.soft}>{FICHE.printHint}</p>
+        {fiche.doubtful.length > 0 && (
+          <Notice tone="ask" title={FICHE.doubtful}>
+            <p>{FICHE.doubtfulText(fiche.doubtful.map(({ title }) => title).join(', '))}</p>
+          </Notice>
+        )}
+      </section>
+      <FicheView name={clientName(client)} fiche={fiche} advisor={advisor} today={today} />
+    </>
+  );
+}
+
+function Words({ title, text }: { title: string; text: string }) {
+  return (
+    <section className={css.card}>
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </section>
+  );
+}
+
+/** What stands after « # », live. */
+function useAddress(): string {
+  const [id, setId] = useState(() => location.hash.slice(1));
+  useEffect(() => {
+    const onChange = () => setId(location.hash.slice(1));
+    window.addEventListener('hashchange', onChange);
+    return () => window.removeEventListener('hashchange', onChange);
+  }, []);
+  return id;
+}
+
+/** The client and the advisor, live while the vault is open; nothing of them otherwise. */
+function useKept(open: boolean, id: string) {
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    setKept(null);
+    setProblem(null);
+    if (!open) return;
+    let alive = true;
+    const stop = clients.watch(
+      async (list) => {
+        // A damaged identity is told in the panel and the options; the sheet goes without it.
+        const advisor = await advisorDesk.get().catch(() => ({}));
+        if (alive) setKept({ client: list.clients.find((one) => one.id === id) ?? null, advisor });
+      },
+      (reason) => setProblem(inWords(reason)),
+    );
+    return () => {
+      alive = false;
+      stop();
+    };
+  }, [open, id]);
+  return { kept, problem };
+}
