@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button } from '../../../../components/Button';
+import type { RequestTemplate } from '../../../../lib/aids/types';
+import { pieces } from '../prepare';
+import { REQUEST } from '../texts';
+import css from './RequestPart.module.css';
+
+/** A request ready to be copied; `blanks` are the passages of the texts left to complete. */
+export interface Prepared {
+  to: string;
+  subject?: string;
+  body?: string;
+  blanks: readonly string[];
+}
+
+interface Props {
+  channel: RequestTemplate['channel'];
+  prepared: Prepared;
+}
+
+/** The request, with what is known of the client in place. Copied by the person, sent by the person. */
+export function RequestPart({ channel, prepared }: Props) {
+  const [said, setSaid] = useState('');
+  const { to, subject, body, blanks } = prepared;
+  const cut = body === undefined ? [] : pieces(body, blanks);
+  const left = cut.filter(({ blank }) => blank).length;
+  const onCopy = (text: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid(REQUEST.copied),
+      () => setSaid(REQUEST.refused),
+    );
+  return (
+    <div className={css.request}>
+      <p className={css.to}>
+        {REQUEST.channel[channel]}. {REQUEST.to}
+        {'\u00a0: '}
+        {to}
+      </p>
+      {subject !== undefined && (
+        <p className={css.subject}>
+          <span>
+            {REQUEST.subject}
+            {'\u00a0: '}
+            <b>{subject}</b>
+          </span>
+          <Button small look="quiet" onClick={() => void onCopy(subject)}>
+            {REQUEST.copySubject}
+          </Button>
+        </p>
+      )}
+      {body !== undefined && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text that scrolls is reached by keyboard. */}
+          <section className={css.body} tabIndex={0} aria-label={REQUEST.body}>
+            {cut.map(({ text, blank, at }) => (blank ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
+          </section>
+          {left > 0 && <p className={css.note}>{REQUEST.blanks(left)}</p>}
+          <Button onClick={() => void onCopy(body)}>{REQUEST.copy}</Button>
+        </>
+      )}
+      <p className={css.note}>{REQUEST.nothingSent}</p>
+      <p role="status" className={css.said}>
+        {said}
+      </p>
+    </div>
+  );
+}
