@@ -490,6 +490,20 @@ export const PARAMETERS: readonly Parameter[] = [
     yearly: false,
   },
   {
+    id: "temps_partiel_jours_max",
+    label: "Temps partiel thérapeutique, jours indemnisés au plus par période de trois ans",
+    unit: "jours",
+    values: [{"from":"2020-01-01","value":90,"source":"CSS D622-10 (décret 2021-755)","confidence":"haute","computed":false}],
+    yearly: false,
+  },
+  {
+    id: "temps_partiel_ald_jours_max",
+    label: "Temps partiel thérapeutique en affection de longue durée, jours indemnisés au plus sur quatre ans",
+    unit: "jours",
+    values: [{"from":"2020-01-01","value":270,"source":"CSS D622-10 (décret 2021-755)","confidence":"haute","computed":false}],
+    yearly: false,
+  },
+  {
     id: "affiliation_maternite",
     label: "Affiliation demandée pour la maternité, la paternité et l’adoption",
     unit: "mois",
@@ -632,36 +646,6 @@ export const PARAMETERS: readonly Parameter[] = [
     label: "Congé de paternité, jours obligatoires dès la naissance",
     unit: "jours",
     values: [{"from":"2021-07-01","value":7,"source":"CSS D623-2","confidence":"haute","computed":false}],
-    yearly: false,
-  },
-  {
-    id: "invalidite_partielle_taux",
-    label: "Pension d’invalidité de 1re catégorie, part du revenu annuel moyen",
-    unit: "%",
-    values: [
-      {
-        from: "2023-01-01",
-        value: 30,
-        source: "arrêté du 01/08/2023, article 1 ; Harmonie Mutuelle, 2023",
-        confidence: "moyenne",
-        computed: false,
-      },
-    ],
-    yearly: false,
-  },
-  {
-    id: "invalidite_totale_taux",
-    label: "Pension d’invalidité de 2e catégorie, part du revenu annuel moyen",
-    unit: "%",
-    values: [
-      {
-        from: "2023-01-01",
-        value: 50,
-        source: "arrêté du 01/08/2023, article 1 ; Harmonie Mutuelle, 2023",
-        confidence: "moyenne",
-        computed: false,
-      },
-    ],
     yearly: false,
   },
   {
@@ -1762,13 +1746,6 @@ export const PARAMETERS: readonly Parameter[] = [
     yearly: true,
   },
   {
-    id: "aide_repit_jours",
-    label: "Aide au répit, jours indemnisés au plus par an",
-    unit: "jours",
-    values: [{"from":"2023-01-01","value":21,"source":"Macif, 2023","confidence":"basse","computed":false}],
-    yearly: false,
-  },
-  {
     id: "fci_maximum",
     label: "Fonds catastrophe et intempéries, au plus",
     unit: "€",
@@ -1797,21 +1774,6 @@ export const PARAMETERS: readonly Parameter[] = [
     yearly: false,
   },
   {
-    id: "substituts_nicotiniques_taux",
-    label: "Substituts nicotiniques, part remboursée par l’Assurance Maladie",
-    unit: "%",
-    values: [
-      {
-        from: "2019-01-01",
-        value: 65,
-        source: "CNMSS, 2019 ; pro.tabac-info-service.fr",
-        confidence: "haute",
-        computed: false,
-      },
-    ],
-    yearly: false,
-  },
-  {
     id: "fipu_taux",
     label: "Fipu, part des dépenses prise en charge (entreprise)",
     unit: "%",
@@ -1836,21 +1798,6 @@ export const PARAMETERS: readonly Parameter[] = [
         value: 25000,
         source: "Carsat Normandie, 03/2025 ; montants des indépendants et de 2026 non confirmés",
         confidence: "moyenne",
-        computed: false,
-      },
-    ],
-    yearly: false,
-  },
-  {
-    id: "atmp_volontaire_reduction",
-    label: "Assurance volontaire accidents du travail, réduction du taux de l’activité",
-    unit: "%",
-    values: [
-      {
-        from: "2023-01-01",
-        value: 45,
-        source: "arrêté du 01/12/2022, cité par Previssima ; Petites Affiches, 30/12/2025",
-        confidence: "haute",
         computed: false,
       },
     ],

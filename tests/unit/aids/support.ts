@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { AIDS } from '../../../lib/aids/catalogue';
+import { factsOf } from '../../../lib/aids/condition';
+import { factOf } from '../../../lib/aids/facts/definitions';
+import type { Condition, FactDefinition, FactId, FactValue, Knowledge, Situation } from '../../../lib/aids/types';
+
+/** Every fact that a condition of the catalogue looks at. */
+export const RULE_FACTS: readonly FactDefinition[] = [
+  ...new Set(AIDS.flatMap(({ condition }) => factsOf(condition))),
+].map((id) => {
+  const fact = factOf(id);
+  if (!fact) throw new Error(`Fait sans définition : ${id}`);
+  return fact;
+});
+
+const limits = new Map<FactId, Set<number | string>>();
+function collect(condition: Condition): void {
+  if ('all' in condition) for (const branch of condition.all) collect(branch);
+  if ('any' in condition) for (const branch of condition.any) collect(branch);
+  if ('value' in condition) limits.set(condition.fact, (limits.get(condition.fact) ?? new Set()).add(condition.value));
+}
+for (const { condition } of AIDS) collect(condition);
+
+/** A value that fact may have: on either side of every limit the rules set, and just on it. */
+export function anyValue(fact: FactDefinition): fc.Arbitrary<FactValue> {
+  const options = (fact.options ?? []).map(({ value }) => value);
+  const own = [...(limits.get(fact.id) ?? [])];
+  switch (fact.kind) {
+    case 'yes-no':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...options);
+    case 'list':
+      return fc.subarray(options);
+    case 'date':
+      return fc.constantFrom('2019-02-28', '2025-12-31', '2026-01-01', '2026-07-14', ...own);
+    case 'numbers':
+      return fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 6 });
+    default:
+      return fc.constantFrom(
+        ...new Set([
+          0,
+          1,
+          4_500,
+          20_000,
+          45_678.5,
+          ...own.flatMap((limit) => [Number(limit) - 1, Number(limit), Number(limit) + 1]),
+        ]),
+      );
+  }
+}
+
+export type Stated = ReadonlyMap<FactId, FactValue>;
+
+/** Any part of the facts of the rules, from nothing to all; each kept with a chance drawn first, so that full files come up too. */
+export const anyFacts: fc.Arbitrary<Stated> = fc
+  .tuple(
+    fc.constantFrom(0, 15, 50, 85, 100),
+    fc.tuple(...RULE_FACTS.map((fact) => fc.tuple(fc.nat(99), anyValue(fact)))),
+  )
+  .map(
+    ([chance, drawn]) =>
+      new Map(
+        drawn.flatMap(([draw, value], at): [FactId, FactValue][] => {
+          const id = RULE_FACTS[at]?.id ?? '';
+          return draw < chance ? [[id, value]] : [];
+        }),
+      ),
+  );
+
+/** A situation in which these are known, in full or in part, and nothing was worked out. */
+export function situationWith(known: ReadonlyMap<FactId, Knowledge>): Situation {
+  return { today: '2026-11-21', known, needs: new Map(), origins: new Map() };
+}
+
+export const inFull = (facts: Stated): Situation =>
+  situationWith(new Map([...facts].map(([id, value]) => [id, { value }])));
