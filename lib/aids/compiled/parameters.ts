@@ -1803,4 +1803,71 @@ export const PARAMETERS: readonly Parameter[] = [
     ],
     yearly: false,
   },
+  {
+    id: "invalidite_partielle_taux",
+    label: "Pension d’invalidité de 1re catégorie, part du revenu annuel moyen",
+    unit: "%",
+    values: [
+      {
+        from: "2023-01-01",
+        value: 30,
+        source: "arrêté du 01/08/2023, article 1 ; Harmonie Mutuelle, 2023",
+        confidence: "moyenne",
+        computed: false,
+      },
+    ],
+    yearly: false,
+  },
+  {
+    id: "invalidite_totale_taux",
+    label: "Pension d’invalidité de 2e catégorie, part du revenu annuel moyen",
+    unit: "%",
+    values: [
+      {
+        from: "2023-01-01",
+        value: 50,
+        source: "arrêté du 01/08/2023, article 1 ; Harmonie Mutuelle, 2023",
+        confidence: "moyenne",
+        computed: false,
+      },
+    ],
+    yearly: false,
+  },
+  {
+    id: "aide_repit_jours",
+    label: "Aide au répit, jours indemnisés au plus par an",
+    unit: "jours",
+    values: [{"from":"2023-01-01","value":21,"source":"Macif, 2023","confidence":"basse","computed":false}],
+    yearly: false,
+  },
+  {
+    id: "substituts_nicotiniques_taux",
+    label: "Substituts nicotiniques, part remboursée par l’Assurance Maladie",
+    unit: "%",
+    values: [
+      {
+        from: "2019-01-01",
+        value: 65,
+        source: "CNMSS, 2019 ; pro.tabac-info-service.fr",
+        confidence: "haute",
+        computed: false,
+      },
+    ],
+    yearly: false,
+  },
+  {
+    id: "atmp_volontaire_reduction",
+    label: "Assurance volontaire accidents du travail, réduction du taux de l’activité",
+    unit: "%",
+    values: [
+      {
+        from: "2023-01-01",
+        value: 45,
+        source: "arrêté du 01/12/2022, cité par Previssima ; Petites Affiches, 30/12/2025",
+        confidence: "haute",
+        computed: false,
+      },
+    ],
+    yearly: false,
+  },
 ];
