@@ -93,7 +93,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "CPAM, canal partenaires (espace partenaires ou fiche de liaison locale)",
       subject: "Orientation vers la mission accompagnement santé",
-      body: "Bonjour,\n\nJe vous oriente une personne que j’accompagne, avec son accord, recueilli le [à compléter : date de l’accord de la personne].\n\nPersonne à contacter : {prenom} {nom}\nDate de naissance : {date_naissance}\nTéléphone : {telephone}\nCourriel : {courriel}\nAdresse : {adresse}\nStatut : travailleur indépendant ({statut})\n\nBesoin, dans les mots que la personne accepte de partager : [à compléter : besoin exprimé, avec l’accord de la personne]\n\nMerci de la rappeler et de me dire que l’orientation a bien été reçue.\n\n{conseiller}\n{structure}\nLe {date}",
+      body: "Bonjour,\n\nJe vous oriente une personne que j’accompagne, avec son accord, recueilli le {? Date de l’accord de la personne}.\n\nPersonne à contacter : {prenom} {nom}\nDate de naissance : {date_naissance}\nTéléphone : {telephone}\nCourriel : {courriel}\nAdresse : {adresse}\nStatut : travailleur indépendant ({statut})\n\nBesoin, dans les mots que la personne accepte de partager : {? Besoin exprimé, avec l’accord de la personne}\n\nMerci de la rappeler et de me dire que l’orientation a bien été reçue.\n\n{conseiller}\n{structure}\nLe {date}",
     },
     changed: null,
     unconfirmed: [],
@@ -144,7 +144,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "CPAM du domicile, messagerie du compte ameli",
       subject: "Rendez-vous avec le service social",
-      body: "Bonjour,\n\nJe souhaite un rendez-vous avec le service social de l’Assurance Maladie.\n\nCe dont je voudrais parler : [à compléter : sujet, en quelques mots]\nMes disponibilités : [à compléter : disponibilités]\n\n{prenom} {nom}, date de naissance : {date_naissance}\nStatut : {statut}\nTéléphone : {telephone}",
+      body: "Bonjour,\n\nJe souhaite un rendez-vous avec le service social de l’Assurance Maladie.\n\nCe dont je voudrais parler : {? Sujet, en quelques mots}\nMes disponibilités : {? Disponibilités}\n\n{prenom} {nom}, date de naissance : {date_naissance}\nStatut : {statut}\nTéléphone : {telephone}",
     },
     changed: null,
     unconfirmed: [],
@@ -250,7 +250,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "CPAM du domicile, messagerie du compte ameli",
       subject: "Prévention de la désinsertion professionnelle, travailleur indépendant",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je crains de ne pas pouvoir reprendre mon activité comme avant. Je souhaite l’accompagnement de prévention de la désinsertion professionnelle.\n\nActivité : {activite}\nDébut de mon arrêt de travail : {arret_debut}\nFin prévue : {arret_fin}\nCe que je souhaite pour la reprise : [à compléter : souhait pour la reprise]\n\nVous pouvez me joindre au {telephone} ou à l’adresse {courriel}.\n\n{prenom} {nom}, date de naissance : {date_naissance}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je crains de ne pas pouvoir reprendre mon activité comme avant. Je souhaite l’accompagnement de prévention de la désinsertion professionnelle.\n\nActivité : {activite}\nDébut de mon arrêt de travail : {arret_debut}\nFin prévue : {arret_fin}\nCe que je souhaite pour la reprise : {? Souhait pour la reprise}\n\nVous pouvez me joindre au {telephone} ou à l’adresse {courriel}.\n\n{prenom} {nom}, date de naissance : {date_naissance}",
     },
     changed: ["Présentée d’abord comme limitée à la fin de 2021, l’offre est devenue durable."],
     unconfirmed: [
@@ -319,7 +319,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Service social de l’Assurance Maladie, messagerie du compte ameli",
       subject: "Consultation médico-professionnelle",
-      body: "Bonjour,\n\nJe suis accompagné en prévention de la désinsertion professionnelle et je souhaite une consultation médico-professionnelle.\n\nActivité : {activite}\nCe que je voudrais éclaircir : [à compléter : questions sur l’activité, sans diagnostic]\n\n{prenom} {nom}, date de naissance : {date_naissance}\nTéléphone : {telephone}",
+      body: "Bonjour,\n\nJe suis accompagné en prévention de la désinsertion professionnelle et je souhaite une consultation médico-professionnelle.\n\nActivité : {activite}\nCe que je voudrais éclaircir : {? Questions sur l’activité, sans diagnostic}\n\n{prenom} {nom}, date de naissance : {date_naissance}\nTéléphone : {telephone}",
     },
     changed: null,
     unconfirmed: [],
@@ -426,7 +426,9 @@ export const AIDS: readonly Aid[] = [
         {"parameter":"ajpa_jours_mois"},
         " par mois et ",
         {"parameter":"ajpa_jours_max"},
-        " par personne aidée, pour quatre personnes au plus dans une carrière.",
+        " par personne aidée, et ",
+        {"parameter":"ajpa_aides_max"},
+        " au plus dans une carrière.",
       ],
       [
         "Le proche a un taux d’incapacité d’au moins 80 %, ou touche l’Apa en GIR 1 à 4, ou une pension d’invalidité ou une rente d’accident du travail avec tierce personne.",
@@ -516,7 +518,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "CPAM du domicile, messagerie du compte ameli (ou amelibot, « demander une aide financière »)",
       subject: "Demande d’aide financière",
-      body: "Bonjour,\n\nJe rencontre une difficulté financière liée à un problème de santé et je souhaite demander une aide de l’action sanitaire et sociale.\n\nCe que je dois payer, ou ce que j’ai perdu : [à compléter : dépense ou perte de revenu, avec le montant]\nPourquoi je n’y arrive pas seul : [à compléter : situation du foyer en quelques mots]\n\nMerci de m’envoyer le dossier à remplir et la liste des justificatifs.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone}",
+      body: "Bonjour,\n\nJe rencontre une difficulté financière liée à un problème de santé et je souhaite demander une aide de l’action sanitaire et sociale.\n\nCe que je dois payer, ou ce que j’ai perdu : {? Dépense ou perte de revenu, avec le montant}\nPourquoi je n’y arrive pas seul : {? Situation du foyer en quelques mots}\n\nMerci de m’envoyer le dossier à remplir et la liste des justificatifs.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone}",
     },
     changed: null,
     unconfirmed: [],
@@ -593,7 +595,7 @@ export const AIDS: readonly Aid[] = [
       channel: "formulaire",
       to: "CPAM du domicile, avec le formulaire national d’aide spécifique aux travailleurs indépendants (case « aide financière exceptionnelle »)",
       subject: "Demande d’aide financière exceptionnelle (AFE)",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}), pensionné d’invalidité au titre de cette activité, et je demande l’aide financière exceptionnelle.\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nCe qui est arrivé : {evenement_exceptionnel}\nQuand, et avec quelles conséquences pour mon activité : [à compléter : date et conséquences de l’événement]\n\nJe joins le formulaire rempli et signé, mon avis d’imposition, les justificatifs de l’événement et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}), pensionné d’invalidité au titre de cette activité, et je demande l’aide financière exceptionnelle.\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nCe qui est arrivé : {evenement_exceptionnel}\nQuand, et avec quelles conséquences pour mon activité : {? Date et conséquences de l’événement}\n\nJe joins le formulaire rempli et signé, mon avis d’imposition, les justificatifs de l’événement et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
     },
     changed: null,
     unconfirmed: [
@@ -676,7 +678,7 @@ export const AIDS: readonly Aid[] = [
       channel: "formulaire",
       to: "CPAM du domicile, avec le formulaire des aides spécifiques (case « aide au répit »)",
       subject: "Demande d’aide au répit",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et j’aide un proche en perte d’autonomie. Je demande l’aide au répit.\n\nMon activité : {activite}, SIRET {siret}\nLien avec mon proche : [à compléter : lien avec le proche]\nLe répit souhaité (accueil de jour, hébergement temporaire, vacances accompagnées, téléassistance ou temps d’aide indemnisé) : [à compléter : solution de répit souhaitée]\nCe que cette aide change dans mon activité : [à compléter : effets sur l’activité]\n\nJe joins le formulaire rempli et signé, les avis d’imposition du foyer, le certificat médical de mon proche, l’attestation de rendez-vous et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et j’aide un proche en perte d’autonomie. Je demande l’aide au répit.\n\nMon activité : {activite}, SIRET {siret}\nLien avec mon proche : {? Lien avec le proche}\nLe répit souhaité (accueil de jour, hébergement temporaire, vacances accompagnées, téléassistance ou temps d’aide indemnisé) : {? Solution de répit souhaitée}\nCe que cette aide change dans mon activité : {? Effets sur l’activité}\n\nJe joins le formulaire rempli et signé, les avis d’imposition du foyer, le certificat médical de mon proche, l’attestation de rendez-vous et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
     },
     changed: null,
     unconfirmed: [
@@ -749,7 +751,7 @@ export const AIDS: readonly Aid[] = [
       channel: "formulaire",
       to: "CPAM du domicile, avec le formulaire des aides spécifiques aux travailleurs indépendants (case « AMA »)",
       subject: "Demande d’aide pour un accompagnement au maintien dans l’activité (AMA)",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je souhaite continuer mon activité malgré mes difficultés de santé. Je demande l’aide au maintien dans l’activité (AMA).\n\nMon activité : {activite}, SIRET {siret}\nCe que ma santé m’empêche de faire dans mon travail : [à compléter : gestes ou tâches devenus difficiles, sans diagnostic]\nCe qui m’aiderait (aménagement, remplacement, formation, bilan de compétences…) : [à compléter : solution envisagée]\nCoût estimé ou devis : [à compléter : coût ou devis]\n\nJe joins le formulaire rempli et signé. Merci de me dire quelles pièces y ajouter.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je souhaite continuer mon activité malgré mes difficultés de santé. Je demande l’aide au maintien dans l’activité (AMA).\n\nMon activité : {activite}, SIRET {siret}\nCe que ma santé m’empêche de faire dans mon travail : {? Gestes ou tâches devenus difficiles, sans diagnostic}\nCe qui m’aiderait (aménagement, remplacement, formation, bilan de compétences…) : {? Solution envisagée}\nCoût estimé ou devis : {? Coût ou devis}\n\nJe joins le formulaire rempli et signé. Merci de me dire quelles pièces y ajouter.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
     },
     changed: ["La page nationale ne demande plus de RQTH ni d’arrêt de travail."],
     unconfirmed: [
@@ -849,7 +851,7 @@ export const AIDS: readonly Aid[] = [
   },
   {
     id: "ij-artisan-commercant",
-    title: "Indemnités journalières maladie : artisans, commerçants, professions libérales non réglementées",
+    title: "Indemnités maladie : artisan, commerçant, libéral non réglementé",
     category: "droits-arret",
     theme: "arret",
     gives: [
@@ -864,7 +866,7 @@ export const AIDS: readonly Aid[] = [
     ],
     rules: [
       [
-        "Le calcul : revenu moyen des trois années civiles précédentes, divisé par 730. Hors micro-entreprise, un revenu minimal est retenu même si le revenu réel est plus bas.",
+        "Le calcul : revenu moyen des trois années civiles précédentes, divisé par 730. Un revenu minimal est retenu, même si le revenu réel est plus bas.",
       ],
       [
         "Les ",
@@ -886,7 +888,10 @@ export const AIDS: readonly Aid[] = [
     ],
     nextStep: ["Envoyer l’arrêt, puis l’attestation de cessation d’activité, et suivre les paiements dans le compte ameli."],
     deadline: null,
-    documents: [{"text":"Avis d’arrêt","confirmed":true},{"text":"Attestation de cessation d’activité","confirmed":true}],
+    documents: [
+      {"text":"Avis d’arrêt","confirmed":true},
+      {"text":"Attestation de cessation d’activité, pour le temps de l’arrêt","confirmed":true},
+    ],
     organism: "CPAM",
     contacts: ["assurance-maladie"],
     links: [
@@ -900,11 +905,14 @@ export const AIDS: readonly Aid[] = [
     request: {
       channel: "messagerie",
       to: "Compte ameli, « Ma messagerie »",
-      subject: "Attestation de cessation d’activité",
+      subject: "Envoi d’une attestation sur l’honneur",
       body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}).\n\nMon activité : {activite}, SIRET {siret}\n\nJ’atteste sur l’honneur avoir cessé toute activité professionnelle du {arret_debut} au {arret_fin}, dates de mon arrêt de travail.\n\nMon avis d’arrêt vous a été transmis le {? Date d’envoi de l’arrêt}. Pouvez-vous me confirmer que mon dossier est complet, et m’indiquer le montant et la date du premier versement ?\n\nJe vous remercie.\n\nFait le {date}\n{prenom} {nom}\nTéléphone : {telephone}",
     },
     changed: null,
-    unconfirmed: [["Pour un retraité qui travaille encore, une règle particulière s’applique : la demander à la CPAM."]],
+    unconfirmed: [
+      ["L’indemnité minimale vient de deux sources qui concordent, pas d’un texte officiel."],
+      ["Pour un retraité qui travaille encore, une règle particulière s’applique : la demander à la CPAM."],
+    ],
     source: "Assurance Maladie, catalogue partenaires 2023 ; code de la sécurité sociale D622-1, D622-2, D622-7 et D622-8 ; Bpifrance Création, 2023 ; APICIL, 2025 ; forum ameli, 2023",
     verified: {"on":"2026-11-21","copy":"2025"},
     confidence: "haute",
@@ -935,13 +943,13 @@ export const AIDS: readonly Aid[] = [
   },
   {
     id: "ij-profession-liberale",
-    title: "Indemnités journalières maladie : professions libérales réglementées",
+    title: "Indemnités maladie : profession libérale réglementée",
     category: "droits-arret",
     theme: "arret",
     gives: [
-      "Un revenu de remplacement pendant les ",
+      "Un revenu de remplacement pendant ",
       {"parameter":"ij_pl_jours_max"},
-      " premiers jours de l’arrêt, entre ",
+      " d’arrêt au plus, entre ",
       {"parameter":"ij_pl_minimale"},
       " et ",
       {"parameter":"ij_pl_maximale"},
@@ -971,7 +979,10 @@ export const AIDS: readonly Aid[] = [
       "Envoyer l’arrêt et l’attestation à la CPAM. Si l’arrêt se prolonge, appeler la caisse de retraite bien avant le 90e jour.",
     ],
     deadline: ["Contacter la caisse de retraite avant le 90e jour d’arrêt."],
-    documents: [{"text":"Avis d’arrêt","confirmed":true},{"text":"Attestation de cessation d’activité","confirmed":true}],
+    documents: [
+      {"text":"Avis d’arrêt","confirmed":true},
+      {"text":"Attestation de cessation d’activité, pour le temps de l’arrêt","confirmed":true},
+    ],
     organism: "CPAM, puis caisse de retraite de la profession",
     contacts: ["assurance-maladie"],
     links: [
@@ -985,7 +996,7 @@ export const AIDS: readonly Aid[] = [
     request: {
       channel: "messagerie",
       to: "Compte ameli, « Ma messagerie »",
-      subject: "Attestation de cessation d’activité",
+      subject: "Envoi d’une attestation sur l’honneur",
       body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}).\n\nMon activité : {activite}, SIRET {siret}\n\nJ’atteste sur l’honneur avoir cessé toute activité professionnelle du {arret_debut} au {arret_fin}, dates de mon arrêt de travail.\n\nMon avis d’arrêt vous a été transmis le {? Date d’envoi de l’arrêt}. Pouvez-vous me confirmer que mon dossier est complet, et m’indiquer le montant et la date du premier versement ?\n\nJe vous remercie.\n\nFait le {date}\n{prenom} {nom}\nTéléphone : {telephone}",
     },
     changed: [
@@ -1023,7 +1034,7 @@ export const AIDS: readonly Aid[] = [
   },
   {
     id: "ij-auto-entrepreneur",
-    title: "Indemnités journalières maladie : auto-entrepreneurs",
+    title: "Indemnités maladie : auto-entrepreneur",
     category: "droits-arret",
     theme: "arret",
     gives: [
@@ -1080,7 +1091,7 @@ export const AIDS: readonly Aid[] = [
     request: {
       channel: "messagerie",
       to: "Compte ameli, « Ma messagerie »",
-      subject: "Attestation de cessation d’activité",
+      subject: "Envoi d’une attestation sur l’honneur",
       body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}).\n\nMon activité : {activite}, SIRET {siret}\n\nJ’atteste sur l’honneur avoir cessé toute activité professionnelle du {arret_debut} au {arret_fin}, dates de mon arrêt de travail.\n\nMon avis d’arrêt vous a été transmis le {? Date d’envoi de l’arrêt}. Pouvez-vous me confirmer que mon dossier est complet, et m’indiquer le montant et la date du premier versement ?\n\nJe vous remercie.\n\nFait le {date}\n{prenom} {nom}\nTéléphone : {telephone}",
     },
     changed: null,
@@ -1119,7 +1130,7 @@ export const AIDS: readonly Aid[] = [
   },
   {
     id: "ij-conjoint-collaborateur",
-    title: "Indemnités journalières maladie : conjoint collaborateur",
+    title: "Indemnités maladie : conjoint collaborateur",
     category: "droits-arret",
     theme: "arret",
     gives: ["Une indemnité fixe de ",{"parameter":"ij_conjoint_collaborateur"}," pendant l’arrêt."],
@@ -1150,7 +1161,7 @@ export const AIDS: readonly Aid[] = [
     request: {
       channel: "messagerie",
       to: "Compte ameli, « Ma messagerie »",
-      subject: "Attestation de cessation d’activité",
+      subject: "Envoi d’une attestation sur l’honneur",
       body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}).\n\nMon activité : {activite}, SIRET {siret}\n\nJ’atteste sur l’honneur avoir cessé toute activité professionnelle du {arret_debut} au {arret_fin}, dates de mon arrêt de travail.\n\nMon avis d’arrêt vous a été transmis le {? Date d’envoi de l’arrêt}. Pouvez-vous me confirmer que mon dossier est complet, et m’indiquer le montant et la date du premier versement ?\n\nJe vous remercie.\n\nFait le {date}\n{prenom} {nom}\nTéléphone : {telephone}",
     },
     changed: null,
@@ -1180,10 +1191,10 @@ export const AIDS: readonly Aid[] = [
   },
   {
     id: "maintien-droits-ancienne-activite",
-    title: "Indemnités au titre de l’activité précédente (maintien de droits)",
+    title: "Maintien de droits : être indemnisé au titre de l’activité précédente",
     category: "droits-arret",
     theme: "arret",
-    gives: ["Une indemnisation peut-être possible même quand l’activité actuelle n’ouvre pas, ou pas encore, de droits."],
+    gives: ["Une indemnisation reste parfois possible, même quand l’activité actuelle n’ouvre pas, ou pas encore, de droits."],
     who: [
       "Les indépendants en arrêt installés depuis moins de douze mois, ou dont le revenu moyen est sous ",
       {"parameter":"seuil_raam"},
@@ -1191,7 +1202,7 @@ export const AIDS: readonly Aid[] = [
     ],
     rules: [
       ["La CPAM recherche les droits ouverts par l’activité précédente. C’est possible depuis le 1er janvier 2022."],
-      ["Mieux vaut le demander en toutes lettres : la recherche n’est pas toujours faite d’elle-même."],
+      ["Mieux vaut le demander expressément, par écrit, sans attendre un refus."],
     ],
     nextStep: [
       "Écrire à la CPAM par la messagerie du compte ameli, ou l’appeler, et demander expressément l’étude du maintien de droits.",
@@ -1250,7 +1261,11 @@ export const AIDS: readonly Aid[] = [
     rules: [
       ["Il suit un arrêt à temps complet indemnisé, sauf en affection de longue durée."],
       [
-        "Il dure au plus 90 jours par période de trois ans ; en affection de longue durée, 270 jours sur quatre ans, sauf pour les professions libérales réglementées.",
+        "Il dure au plus ",
+        {"parameter":"temps_partiel_jours_max"},
+        " par période de trois ans ; en affection de longue durée, ",
+        {"parameter":"temps_partiel_ald_jours_max"},
+        " sur quatre ans, sauf pour les professions libérales réglementées.",
       ],
     ],
     nextStep: ["En parler au médecin : il prescrit la reprise à temps partiel. Prévenir ensuite la CPAM, avant de reprendre."],
@@ -1284,7 +1299,7 @@ export const AIDS: readonly Aid[] = [
   },
   {
     id: "accident-travail-au-titre-maladie",
-    title: "Accident du travail sans assurance volontaire : pris en charge comme une maladie",
+    title: "Accident du travail sans assurance : pris en charge comme une maladie",
     category: "droits-arret",
     theme: "arret",
     gives: ["Les soins et l’arrêt sont pris en charge comme pour une maladie, aux taux habituels."],
@@ -1375,7 +1390,7 @@ export const AIDS: readonly Aid[] = [
       body: "{prenom} {nom}\n{adresse}\nDate de naissance : {date_naissance}\nNuméro de sécurité sociale : {? Votre numéro de sécurité sociale, à écrire par vous}\n\nLe {date}\n\nBonjour,\n\nJe suis travailleur indépendant (statut : {statut}, SIRET {siret}) et je souhaite adhérer à l’assurance volontaire individuelle accidents du travail et maladies professionnelles.\n\nJe joins le formulaire de demande d’admission complété. Pouvez-vous me confirmer le taux de cotisation de mon activité et la date à laquelle je serai couvert ?\n\nJe vous remercie.\n\n{prenom} {nom}\nTéléphone : {telephone}",
     },
     changed: null,
-    unconfirmed: [],
+    unconfirmed: [["L’ouverture des subventions de prévention aux indépendants en 2026 est à vérifier auprès de la Carsat."]],
     source: "Assurance Maladie, catalogue partenaires 2023 ; Petites Affiches, 30/12/2025 ; Urssaf (taux et base) ; Previssima (arrêté du 01/12/2022)",
     verified: {"on":"2026-11-21","copy":"2025-12"},
     confidence: "haute",
@@ -1484,7 +1499,7 @@ export const AIDS: readonly Aid[] = [
         "Le compte est personnel : c’est à la personne de le créer et d’en garder le mot de passe. Le conseiller peut l’accompagner, pas le faire à sa place.",
       ],
     ],
-    nextStep: ["Créer le compte sur assure.ameli.fr, ou entrer avec FranceConnect. Les espaces France services peuvent y aider."],
+    nextStep: ["Créer le compte sur assure.ameli.fr, ou entrer avec FranceConnect."],
     deadline: null,
     documents: [
       {"text":"Numéro de sécurité sociale","confirmed":false},
@@ -1648,7 +1663,7 @@ export const AIDS: readonly Aid[] = [
     category: "bons-reflexes",
     theme: "sante",
     gives: [
-      "De meilleurs remboursements, un suivi par quelqu’un qui connaît le dossier, et le médecin qui établira le protocole de soins en cas d’affection de longue durée.",
+      "De meilleurs remboursements, des soins coordonnés par un même médecin, et c’est lui qui établira le protocole de soins en cas d’affection de longue durée.",
     ],
     who: ["Toute personne de 16 ans ou plus qui n’a pas encore déclaré de médecin traitant."],
     rules: [],
@@ -1681,7 +1696,7 @@ export const AIDS: readonly Aid[] = [
     title: "Envoyer une feuille de soins papier",
     category: "bons-reflexes",
     theme: "sante",
-    gives: ["Le remboursement des soins quand le professionnel n’a pas pu lire la carte Vitale."],
+    gives: ["Le remboursement des soins quand le professionnel n’est pas équipé pour lire la carte Vitale."],
     who: ["Toute personne à qui un soignant a remis une feuille de soins."],
     rules: [],
     nextStep: ["La compléter, la signer, en garder une copie, et l’envoyer par courrier affranchi à la CPAM du domicile."],
@@ -1974,9 +1989,7 @@ export const AIDS: readonly Aid[] = [
     gives: ["Réduit ce qui reste à payer après le remboursement de l’Assurance Maladie."],
     who: ["Toute personne sans complémentaire, quand la Complémentaire santé solidaire n’est pas possible."],
     rules: [
-      [
-        "Vérifier d’abord la Complémentaire santé solidaire : gratuite ou peu coûteuse, elle est souvent plus avantageuse.",
-      ],
+      ["Vérifier d’abord la Complémentaire santé solidaire : elle est gratuite, ou demande une petite participation."],
       [
         "Préférer un contrat « responsable », comme presque tous le sont : c’est lui qui ouvre l’offre 100 % Santé (lunettes, dents, audition sans reste à charge).",
       ],
@@ -2050,7 +2063,7 @@ export const AIDS: readonly Aid[] = [
     nextStep: [
       "Demander en ligne depuis le compte ameli (« Mes démarches »), ou avec le formulaire cerfa 12504 déposé à la CPAM.",
     ],
-    deadline: ["Le droit dure un an : penser à le renouveler avant la fin."],
+    deadline: ["Le droit dure un an : le renouveler dans ses quatre derniers mois, sans attendre la fin."],
     documents: [
       {"text":"Ressources du foyer sur les douze mois à déclarer","confirmed":true},
       {"text":"Pièce d’identité","confirmed":false},
@@ -2082,7 +2095,7 @@ export const AIDS: readonly Aid[] = [
       ],
       ["La façon de résilier une mutuelle déjà en cours est à relire avant de s’engager."],
     ],
-    source: "Assurance Maladie, catalogue partenaires 2023 ; code de la sécurité sociale L861-1 et L861-2 ; ASH, 12/2022 (RSA) ; EFL, 2025 ; OpenFisca-France",
+    source: "Assurance Maladie, catalogue partenaires 2023 ; code de la sécurité sociale L861-1 et L861-2 ; ASH, 12/2022 (RSA) ; EFL, 2025 ; ameli.fr, actualité sur la demande en ligne (renouvellement) ; OpenFisca-France",
     verified: {"on":"2026-11-21","copy":"2025-04"},
     confidence: "haute",
     audience: "client",
@@ -2257,7 +2270,10 @@ export const AIDS: readonly Aid[] = [
         " ; la complémentaire prend le reste.",
       ],
       [
-        "La première séance, qui sert à faire le point, a lieu en présence. Les suivantes peuvent continuer l’année d’après si le psychologue et le médecin le pensent utile.",
+        "La première séance, qui sert à faire le point, a lieu en présence. De nouvelles séances restent possibles ensuite, après une concertation entre soignants.",
+      ],
+      [
+        "Si la souffrance est vive, en parler sans attendre à un médecin : ces séances ne sont pas faites pour les situations sévères.",
       ],
     ],
     nextStep: ["Choisir un psychologue dans l’annuaire du dispositif et prendre rendez-vous directement."],
@@ -2333,7 +2349,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "CPAM du domicile, messagerie du compte ameli",
       subject: "Congé de deuil parental, demande d’indemnités",
-      body: "Bonjour,\n\nJe demande les indemnités journalières du congé de deuil parental, en qualité de travailleur indépendant (statut : {statut}).\n\nJe joins l’acte de décès et mon attestation de suspension d’activité.\nJours d’arrêt demandés : [à compléter : jours d’arrêt demandés]\n\n{prenom} {nom}, date de naissance : {date_naissance}\nSIRET : {siret}\nTéléphone : {telephone}",
+      body: "Bonjour,\n\nJe demande les indemnités journalières du congé de deuil parental, en qualité de travailleur indépendant (statut : {statut}).\n\nJe joins l’acte de décès et mon attestation de suspension d’activité.\nJours d’arrêt demandés : {? Jours d’arrêt demandés}\n\n{prenom} {nom}, date de naissance : {date_naissance}\nSIRET : {siret}\nTéléphone : {telephone}",
     },
     changed: null,
     unconfirmed: [],
@@ -3862,7 +3878,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Caisse régionale (Carsat, Cramif ou CGSS), service prévention, par courriel",
       subject: "Subvention prévention des risques ergonomiques, travailleur indépendant",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je souhaite demander la subvention de prévention des risques ergonomiques.\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nAssurance volontaire accidents du travail et maladies professionnelles, depuis le : [à compléter : date d’effet de l’assurance volontaire]\nInvestissement prévu et risque visé (port de charges, postures, vibrations…) : [à compléter : investissement et risque]\nMontant du devis ou de la facture : [à compléter : montant]\n\nMerci de m’indiquer le montant de l’aide ouverte aux indépendants cette année et les pièces à vous envoyer.\n\n{prenom} {nom}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je souhaite demander la subvention de prévention des risques ergonomiques.\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nAssurance volontaire accidents du travail et maladies professionnelles, depuis le : {? Date d’effet de l’assurance volontaire}\nInvestissement prévu et risque visé (port de charges, postures, vibrations…) : {? Investissement et risque}\nMontant du devis ou de la facture : {? Montant}\n\nMerci de m’indiquer le montant de l’aide ouverte aux indépendants cette année et les pièces à vous envoyer.\n\n{prenom} {nom}\nTéléphone : {telephone} – Courriel : {courriel}",
     },
     changed: ["Ouverte depuis le 18/03/2024 aux indépendants sans salarié qui ont pris l’assurance volontaire."],
     unconfirmed: [
@@ -3920,7 +3936,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Organisme concerné, messagerie de l’espace personnel",
       subject: "Réclamation",
-      body: "Bonjour,\n\nJe souhaite faire une réclamation.\n\nDécision ou service concerné, avec sa date et sa référence : [à compléter : décision ou service, date et référence]\nCe que je conteste, et pourquoi : [à compléter : motifs de la réclamation]\nCe que je demande : [à compléter : demande précise]\n\nJe joins la décision et les pièces utiles. Merci de me répondre par écrit.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe souhaite faire une réclamation.\n\nDécision ou service concerné, avec sa date et sa référence : {? Décision ou service, date et référence}\nCe que je conteste, et pourquoi : {? Motifs de la réclamation}\nCe que je demande : {? Demande précise}\n\nJe joins la décision et les pièces utiles. Merci de me répondre par écrit.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
     },
     changed: null,
     unconfirmed: [],
@@ -3960,7 +3976,7 @@ export const AIDS: readonly Aid[] = [
       channel: "formulaire",
       to: "Médiateur de l’organisme concerné, avec son formulaire de saisine",
       subject: "Saisine du médiateur",
-      body: "Madame la médiatrice, Monsieur le médiateur,\n\nJ’ai fait une réclamation qui n’a pas abouti et je vous demande d’intervenir.\n\nOrganisme et date de ma réclamation : [à compléter : organisme et date de la réclamation]\nRéponse reçue, ou absence de réponse : [à compléter : réponse de l’organisme]\nCe que je demande : [à compléter : demande précise]\n\nAucune action en justice n’est engagée sur ce sujet.\n\n{prenom} {nom}, date de naissance : {date_naissance}\nSIRET : {siret}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Madame la médiatrice, Monsieur le médiateur,\n\nJ’ai fait une réclamation qui n’a pas abouti et je vous demande d’intervenir.\n\nOrganisme et date de ma réclamation : {? Organisme et date de la réclamation}\nRéponse reçue, ou absence de réponse : {? Réponse de l’organisme}\nCe que je demande : {? Demande précise}\n\nAucune action en justice n’est engagée sur ce sujet.\n\n{prenom} {nom}, date de naissance : {date_naissance}\nSIRET : {siret}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
     },
     changed: null,
     unconfirmed: [],
@@ -4007,7 +4023,7 @@ export const AIDS: readonly Aid[] = [
       channel: "courrier",
       to: "Commission de recours amiable, à l’adresse indiquée sur la décision (commission médicale de recours amiable pour un motif médical)",
       subject: "Recours amiable contre une décision",
-      body: "{prenom} {nom}\n{adresse}\n{telephone}\n{courriel}\n\nLe {date}\n\nMadame, Monsieur,\n\nJe conteste la décision du [à compléter : date de la décision], référence [à compléter : référence de la décision], reçue le [à compléter : date de réception].\n\nCette décision porte sur : [à compléter : objet de la décision]\nJe ne suis pas d’accord parce que : [à compléter : motifs, avec les faits et les dates]\nJe demande : [à compléter : demande précise]\n\nJe joins une copie de la décision et les pièces suivantes : [à compléter : pièces jointes]\n\nJe vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.\n\n{prenom} {nom}\n(signature)",
+      body: "{prenom} {nom}\n{adresse}\n{telephone}\n{courriel}\n\nLe {date}\n\nMadame, Monsieur,\n\nJe conteste la décision du {? Date de la décision}, référence {? Référence de la décision}, reçue le {? Date de réception}.\n\nCette décision porte sur : {? Objet de la décision}\nJe ne suis pas d’accord parce que : {? Motifs, avec les faits et les dates}\nJe demande : {? Demande précise}\n\nJe joins une copie de la décision et les pièces suivantes : {? Pièces jointes}\n\nJe vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.\n\n{prenom} {nom}\n(signature)",
     },
     changed: null,
     unconfirmed: [],
@@ -4142,7 +4158,7 @@ export const AIDS: readonly Aid[] = [
     theme: "sante",
     gives: ["La prise en charge des frais, et un bulletin de situation qui prouve que l’on ne pouvait pas travailler."],
     who: ["Toute personne qui va être hospitalisée, ou qui vient de l’être."],
-    rules: [["Demander le bulletin de situation à l’entrée et à la sortie : c’est lui qui justifie l’absence d’activité."]],
+    rules: [["Demander un bulletin de situation à l’établissement : c’est lui qui justifie l’absence d’activité."]],
     nextStep: ["Faire les formalités d’admission auprès de l’établissement, avec une carte Vitale à jour, puis celles de sortie."],
     deadline: null,
     documents: [
@@ -4356,7 +4372,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Espace personnel urssaf.fr, messagerie",
       subject: "Solliciter l’action sociale du CPSTI",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je sollicite l’aide aux cotisants en difficulté (ACED) pour mes cotisations personnelles.\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nMa difficulté, et depuis quand : [à compléter : difficulté passagère, en quelques mots, et sa date]\nLes démarches déjà faites (délais de paiement, revenu estimé) : [à compléter : démarches déjà faites]\nEnfants à charge : {enfants_a_charge}\n\nJe joins le formulaire rempli et signé, mon dernier avis d’imposition, les justificatifs de ma difficulté et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je sollicite l’aide aux cotisants en difficulté (ACED) pour mes cotisations personnelles.\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nMa difficulté, et depuis quand : {? Difficulté passagère, en quelques mots, et sa date}\nLes démarches déjà faites (délais de paiement, revenu estimé) : {? Démarches déjà faites}\nEnfants à charge : {enfants_a_charge}\n\nJe joins le formulaire rempli et signé, mon dernier avis d’imposition, les justificatifs de ma difficulté et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
       autoEntrepreneur: {
         to: "Espace personnel autoentrepreneur.urssaf.fr, messagerie",
         subject: "Je souhaite effectuer une demande d’action sociale",
@@ -4428,7 +4444,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Espace personnel urssaf.fr, messagerie",
       subject: "Solliciter l’action sociale du CPSTI",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je sollicite l’aide financière exceptionnelle (AFE).\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nCe qui est arrivé : {evenement_exceptionnel}\nQuand, et avec quelles conséquences : [à compléter : date et conséquences de l’événement]\nCe dont j’ai besoin : [à compléter : besoin et montant]\nEnfants à charge : {enfants_a_charge}\n\nJe joins le formulaire rempli et signé, mon avis d’imposition, les justificatifs et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je sollicite l’aide financière exceptionnelle (AFE).\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nCe qui est arrivé : {evenement_exceptionnel}\nQuand, et avec quelles conséquences : {? Date et conséquences de l’événement}\nCe dont j’ai besoin : {? Besoin et montant}\nEnfants à charge : {enfants_a_charge}\n\nJe joins le formulaire rempli et signé, mon avis d’imposition, les justificatifs et un RIB personnel.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
       autoEntrepreneur: {
         to: "Espace personnel autoentrepreneur.urssaf.fr, messagerie",
         subject: "Je souhaite effectuer une demande d’action sociale",
@@ -4501,7 +4517,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Espace personnel urssaf.fr, messagerie",
       subject: "Solliciter l’action sociale du CPSTI",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}). Mon activité ou mon domicile a été touché par une intempérie et je sollicite le fonds catastrophe et intempéries (FCI).\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nDate du sinistre : [à compléter : date du sinistre]\nCe qui est endommagé (locaux, outils, domicile principal) : [à compléter : biens endommagés]\n\nJe joins le formulaire rempli et signé, mes deux derniers avis d’imposition, un RIB personnel et, si je l’ai, l’attestation de la mairie.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}). Mon activité ou mon domicile a été touché par une intempérie et je sollicite le fonds catastrophe et intempéries (FCI).\n\nEntreprise : {entreprise}, SIRET {siret}\nActivité : {activite}\nDate du sinistre : {? Date du sinistre}\nCe qui est endommagé (locaux, outils, domicile principal) : {? Biens endommagés}\n\nJe joins le formulaire rempli et signé, mes deux derniers avis d’imposition, un RIB personnel et, si je l’ai, l’attestation de la mairie.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
       autoEntrepreneur: {
         to: "Espace personnel autoentrepreneur.urssaf.fr, messagerie",
         subject: "Je souhaite effectuer une demande d’action sociale",
@@ -4566,7 +4582,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Espace personnel urssaf.fr, messagerie",
       subject: "Solliciter l’action sociale du CPSTI",
-      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je prépare mon départ à la retraite. Je sollicite l’accompagnement au départ à la retraite (ADR), s’il est toujours ouvert.\n\nEntreprise : {entreprise}, SIRET {siret}\nDate de départ prévue : [à compléter : date de départ à la retraite]\nAnnées cotisées comme indépendant : {annees_cotisees_ti}\nTrimestres comme indépendant : {trimestres_ti}\n\nPouvez-vous me confirmer les conditions et m’adresser le formulaire ? Je joindrai mes deux derniers avis d’imposition et mon relevé de carrière.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe suis travailleur indépendant (statut : {statut}) et je prépare mon départ à la retraite. Je sollicite l’accompagnement au départ à la retraite (ADR), s’il est toujours ouvert.\n\nEntreprise : {entreprise}, SIRET {siret}\nDate de départ prévue : {? Date de départ à la retraite}\nAnnées cotisées comme indépendant : {annees_cotisees_ti}\nTrimestres comme indépendant : {trimestres_ti}\n\nPouvez-vous me confirmer les conditions et m’adresser le formulaire ? Je joindrai mes deux derniers avis d’imposition et mon relevé de carrière.\n\n{prenom} {nom}, date de naissance : {date_naissance}\n{adresse}\nTéléphone : {telephone} – Courriel : {courriel}",
       autoEntrepreneur: {
         to: "Espace personnel autoentrepreneur.urssaf.fr, messagerie",
         subject: "Je souhaite effectuer une demande d’action sociale",
@@ -4638,7 +4654,7 @@ export const AIDS: readonly Aid[] = [
       channel: "messagerie",
       to: "Espace personnel urssaf.fr, messagerie",
       subject: "Demande de délai de paiement",
-      body: "Bonjour,\n\nJe rencontre des difficultés pour payer mes cotisations et je demande un échéancier.\n\nEntreprise : {entreprise}, SIRET {siret}\nCotisations concernées : [à compléter : échéances et montants dus]\nCe que je peux verser chaque mois : [à compléter : mensualité possible]\nMa situation en quelques mots : [à compléter : raison de la difficulté]\n\nJe peux aussi estimer mon revenu de l’année pour que mes cotisations soient ajustées.\n\n{prenom} {nom}\nTéléphone : {telephone} – Courriel : {courriel}",
+      body: "Bonjour,\n\nJe rencontre des difficultés pour payer mes cotisations et je demande un échéancier.\n\nEntreprise : {entreprise}, SIRET {siret}\nCotisations concernées : {? Échéances et montants dus}\nCe que je peux verser chaque mois : {? Mensualité possible}\nMa situation en quelques mots : {? Raison de la difficulté}\n\nJe peux aussi estimer mon revenu de l’année pour que mes cotisations soient ajustées.\n\n{prenom} {nom}\nTéléphone : {telephone} – Courriel : {courriel}",
       autoEntrepreneur: {"to":"Espace personnel autoentrepreneur.urssaf.fr, messagerie","subject":"Demande de délai de paiement"},
     },
     changed: null,
