@@ -11,10 +11,10 @@ export const FICHE = {
   nobodyText: 'Cette fiche n’existe pas ou plus. Ouvrez-la depuis l’onglet Aides du panneau.',
   empty: 'Aucune aide retenue pour l’instant',
   emptyText:
-    'Dans le panneau, onglet Aides, ouvrez une aide puis choisissez «\u00a0Retenir pour la fiche\u00a0». Elle s’ajoutera ici.',
+    'Dans le panneau, onglet Aides, ouvrez une aide puis choisissez « Retenir pour la fiche ». Elle s’ajoutera ici.',
   doubtful: 'À relire avant d’imprimer',
   doubtfulText: (titles: string) =>
-    `D’après les réponses actuelles, cela ne semble plus concerner la personne\u00a0: ${titles}.`,
+    `D’après les réponses actuelles, cela ne semble plus concerner la personne : ${titles}.`,
 
   // On paper.
   title: 'Vos aides et vos démarches',
@@ -30,8 +30,8 @@ export const FICHE = {
     page: 'Page utile',
     unconfirmed: 'À confirmer',
   },
-  because: (labels: string) => `Ce qui le fait penser\u00a0: ${labels}.`,
-  toKnow: (labels: string) => `Il reste à vérifier\u00a0: ${labels}.`,
+  because: (labels: string) => `Ce qui le fait penser : ${labels}.`,
+  toKnow: (labels: string) => `Il reste à vérifier : ${labels}.`,
   papers: 'Papiers à apporter',
   atHand: 'déjà là',
   unsure: 'pièce habituelle, à confirmer',

@@ -1,16 +1,23 @@
-import { useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { PageForm } from '../../lib/forms/page-form';
 import { openPanel } from '../../lib/open-panel';
-import { advisor, clients, desk, learned } from '../../lib/vault';
+import { COMMON } from '../../lib/texts/common';
 import { usePage, useTab } from '../sidepanel/hooks/usePage';
 import { useVault } from '../sidepanel/hooks/useVault';
 import { dossierKeyOf, todayIso } from '../sidepanel/keys';
 import { clientName } from '../sidepanel/people';
 import { POPUP } from './texts';
-import { PopupView } from './views/PopupView';
+import { type Corner, PopupView } from './views/PopupView';
 
-/** What the page is, how much is ready, and the way to the panel. */
+/** What is done without any file: fetched when asked for, so that opening the window costs nothing of it. */
+const CORNERS: Record<Corner, () => Promise<ComponentType<{ today: string }>>> = {
+  check: async () => (await import('./counter/QuickCheck')).QuickCheck,
+  calculate: async () => (await import('./counter/Calculate')).Calculate,
+  search: async () => (await import('./counter/Search')).Search,
+};
+
+/** What the page is, how much is ready, and the way to the panel; then what an advisor does on the phone, no file open. */
 export function App() {
   const vault = useVault();
   const tabId = useTab(false);
@@ -18,6 +25,7 @@ export function App() {
   const [windowId, setWindowId] = useState<number>();
   const [ready, setReady] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [corner, setCorner] = useState<{ name: Corner; Show: ComponentType<{ today: string }> } | null>(null);
   const form = view.kind === 'form' ? view.form : null;
 
   // Known before the click: the panel opens only within the gesture itself.
@@ -44,6 +52,15 @@ export function App() {
       vault={vault.state}
       ready={ready}
       problem={problem ?? vault.error}
+      corner={corner === null ? null : { name: corner.name, content: <corner.Show today={todayIso()} /> }}
+      onCorner={(name) => {
+        if (name === null) setCorner(null);
+        else
+          CORNERS[name]().then(
+            (Show) => setCorner({ name, Show }),
+            () => setProblem(COMMON.unforeseen),
+          );
+      }}
       onOpen={() => {
         openPanel(windowId).then(
           (opened) => (opened ? window.close() : setProblem(POPUP.noPanel)),
@@ -61,6 +78,7 @@ export function App() {
 /** « 12 champs prêts pour… »: the same review as the panel's, without its screen. */
 async function countReady(form: PageForm): Promise<string> {
   const key = dossierKeyOf(form);
+  const { advisor, clients, desk, learned } = await import('../../lib/vault');
   const id = key === null ? null : await desk.clientOf(key);
   const client = id === null ? null : await clients.get(id);
   if (key === null || client === null) return POPUP.noClient;

@@ -1,3 +1,5 @@
+import { counted } from '../../lib/texts/common';
+
 /** The sentences of the popup. Data only. */
 export const POPUP = {
   openPanel: 'Ouvrir le panneau',
@@ -12,4 +14,52 @@ export const POPUP = {
         ? `1 champ prêt pour ${name}`
         : `Rien de plus à préremplir pour ${name}`,
   noPanel: 'Ce navigateur n’ouvre pas le panneau d’ici. Utilisez son menu des panneaux latéraux.',
+
+  counter: 'Au comptoir, sans dossier',
+  corners: { check: 'Quelles aides ? 8 questions', calculate: 'Calculer', search: 'Chercher une aide' },
+  back: 'Retour',
+} as const;
+
+/** Eight questions, no client. */
+export const CHECK = {
+  title: 'Quelles aides regarder ?',
+  step: (at: number, total: number) => `Question ${at} sur ${total}`,
+  doesNotKnow: 'Ne sait pas',
+  before: 'Question précédente',
+  restart: 'Recommencer',
+  found: (count: number) =>
+    count === 0 ? 'Rien de particulier à signaler' : counted(count, 'aide à regarder', 'aides à regarder'),
+  nothing: 'Ces réponses ne désignent aucune aide en particulier. Le panneau montre toutes les autres.',
+  others: (count: number) =>
+    `${counted(count, 'autre aide dépend', 'autres aides dépendent')} d’autres questions : elles sont dans le panneau.`,
+  kept: 'Rien n’est gardé : tout s’efface en fermant cette fenêtre.',
+  orientation: 'L’outil oriente, l’organisme décide.',
+  more: 'En savoir plus',
+} as const;
+
+export const CALCULATE = {
+  title: 'Calculer',
+  which: 'Quel calcul ?',
+  others: 'Les autres calculs',
+  change: 'Un autre calcul',
+} as const;
+
+export const SEARCH = {
+  title: 'Chercher une aide',
+  label: 'Un mot, un sigle, une situation',
+  found: (count: number) =>
+    count > 1 ? `${count} aides trouvées` : count === 1 ? '1 aide trouvée' : 'Aucune aide trouvée',
+  advice: 'Essayez « mutuelle », « arrêt », « cotisations », « C2S »…',
+} as const;
+
+/** An aid in a few lines. */
+export const BRIEF = {
+  gives: 'Ce que cela apporte',
+  who: 'Pour qui',
+  next: 'À faire',
+  deadline: 'Délai',
+  organism: 'Auprès de',
+  unconfirmed: 'À confirmer',
+  source: (source: string, on: string) => `Source : ${source}, relu le ${on}.`,
+  newTab: 'ouvre un nouvel onglet',
 } as const;

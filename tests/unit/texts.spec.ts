@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import * as fiche from '../../entrypoints/fiche/texts';
 import * as options from '../../entrypoints/options/texts';
 import * as popup from '../../entrypoints/popup/texts';
+import * as reverse from '../../entrypoints/sidepanel/aids/reverse-texts';
 import * as panel from '../../entrypoints/sidepanel/texts';
 import * as reasons from '../../lib/forms/reasons';
 import * as bilan from '../../lib/profile/bilan';
 import * as labels from '../../lib/profile/labels';
+import * as aids from '../../lib/texts/aids';
 import * as common from '../../lib/texts/common';
 
 /** Every sentence of a module; functions are asked for one and for several, with words that have no punctuation. */
@@ -24,7 +27,7 @@ function sentences(value: unknown, path: string): [string, string][] {
   });
 }
 
-const MODULES = { options, popup, panel, reasons, bilan, labels, common };
+const MODULES = { aids, fiche, reverse, options, popup, panel, reasons, bilan, labels, common };
 
 /** What a French reader would stumble on. */
 const FAULTS: [string, RegExp][] = [

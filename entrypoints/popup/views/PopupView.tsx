@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '../../../components/Button';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
@@ -8,18 +9,38 @@ import { PageHeader } from '../../sidepanel/views/PageHeader';
 import { POPUP } from '../texts';
 import css from './PopupView.module.css';
 
+export type Corner = keyof typeof POPUP.corners;
+const CORNERS = Object.keys(POPUP.corners) as Corner[];
+
 interface Props {
   view: PageView;
   vault: DoorState;
   /** How many fields are ready and for whom, in words. */
   ready: string | null;
   problem: string | null;
+  /** What is open instead of the page's state. */
+  corner: { name: Corner; content: ReactNode } | null;
+  onCorner: (corner: Corner | null) => void;
   onOpen: () => void;
   onLock: () => void;
   onOptions: () => void;
 }
 
-export function PopupView({ view, vault, ready, problem, onOpen, onLock, onOptions }: Props) {
+export function PopupView({ view, vault, ready, problem, corner, onCorner, onOpen, onLock, onOptions }: Props) {
+  if (corner !== null) {
+    return (
+      <main className={css.popup}>
+        <div className={css.corner}>
+          <Button small look="quiet" className={css.back} onClick={() => onCorner(null)}>
+            <Icon name="back" />
+            {POPUP.back}
+          </Button>
+          <h1 className={css.title}>{POPUP.corners[corner.name]}</h1>
+        </div>
+        <div className={css.body}>{corner.content}</div>
+      </main>
+    );
+  }
   return (
     <main className={css.popup}>
       <PageHeader view={view} />
@@ -35,6 +56,14 @@ export function PopupView({ view, vault, ready, problem, onOpen, onLock, onOptio
         <Button look="main" wide onClick={onOpen}>
           {POPUP.openPanel}
         </Button>
+        <section className={css.counter} aria-labelledby="counter">
+          <h2 id="counter">{POPUP.counter}</h2>
+          {CORNERS.map((name) => (
+            <Button key={name} wide onClick={() => onCorner(name)}>
+              {POPUP.corners[name]}
+            </Button>
+          ))}
+        </section>
         <div className={css.foot}>
           {vault === 'unlocked' && (
             <Button small look="quiet" title={COMMON.endMeetingHint} onClick={onLock}>

@@ -3,7 +3,7 @@ import type { ReverseSearch } from './hooks/useReverse';
 
 /** The sentences of the search over the clients. Data only. */
 export const REVERSE = {
-  title: 'Quels clients sont concernés\u00a0?',
+  title: 'Quels clients sont concernés ?',
   about: (count: number) =>
     count === 0
       ? 'Aucune fiche pour l’instant.'
@@ -18,7 +18,7 @@ export const REVERSE = {
     if (state === 'idle' || state === 'failed') return '';
     const who = found === 0 ? 'personne' : counted(found, 'client', 'clients');
     return state === 'stopped'
-      ? `Arrêté après ${looked} sur ${counted(total, 'fiche', 'fiches')}\u00a0: ${who} jusqu’ici.`
+      ? `Arrêté après ${looked} sur ${counted(total, 'fiche', 'fiches')} : ${who} jusqu’ici.`
       : found === 0
         ? 'Personne, d’après ce qui est noté.'
         : `${who} à regarder.`;
