@@ -158,7 +158,7 @@ export function faults(error: z.ZodError): string[] {
     const where = issue.path.map(String).join(' › ');
     if (issue.code === 'unrecognized_keys')
       return `attribut inconnu : ${issue.keys.map((key) => `« ${[where, key].filter(Boolean).join(' › ')} »`).join(', ')}`;
-    if (issue.code === 'invalid_type' && issue.input === undefined) return `il manque « ${where} »`;
+    if (issue.code !== 'custom' && issue.input === undefined) return `il manque « ${where} »`;
     if (issue.code === 'custom' || issue.code === 'invalid_format') return `« ${where} » : ${issue.message}`;
     if (issue.code === 'invalid_value') return `« ${where} » : attendu ${issue.values.map(String).join(', ')}`;
     if (issue.code === 'too_small') return `« ${where} » est vide`;

@@ -1,7 +1,7 @@
 import type { RichText } from '../../../lib/aids/types';
 
 /** Money written out: its date and source would be lost. Groups that begin with 0 are telephone numbers. */
-const AMOUNTS = [/€/, /\beuros?\b/i, /\bEUR\b/, /(?<![\d  ])[1-9]\d{0,2}(?:[\s\u00a0\u202f]\d{3})+(?![\d])/u];
+const AMOUNTS = [/€/, /\beuros?\b/i, /\bEUR\b/, /(?<!\d[\s\u00a0\u202f]?)[1-9]\d{0,2}(?:[\s\u00a0\u202f]\d{3})+(?!\d)/];
 
 /** The bare amount of a text, or null. Figures go through a parameter, `{{pass}}`. */
 export function bareAmount(text: string): string | null {
