@@ -39,10 +39,10 @@ const figures = (aid: Aid): string[] =>
 /** What a text of an aid may not hold. */
 const FAULTS: [string, RegExp][] = [
   ['un montant hors d’un paramètre', /€|\beuros?\b|\bEUR\b/i],
-  ['un montant écrit en chiffres groupés', /(?<![\d\u00a0\u202f ])[1-9]\d{0,2}[\u00a0\u202f ]\d{3}(?!\d)/u],
+  ['un montant écrit en chiffres groupés', /(?<!\d[\u00a0\u202f ]?)[1-9]\d{0,2}(?:[\u00a0\u202f ]\d{3})+(?!\d)/u],
   [
     'une promesse',
-    /\b(?:vous avez|a|ont|avez|donne|donnent|ouvre|ouvrent|auront|aurez|aura) (?:le )?droit (?:à|au|aux|de)\b/iu,
+    /(?<!\p{L})(?:avez|avoir|a|ont|aurez|aura|auront|donne|donnent|ouvre|ouvrent) droit (?:à|aux?|de|d’)(?!\p{L}{2})/iu,
   ],
   ['une apostrophe droite', /'/],
   ['des guillemets droits', /"/],
