@@ -8,7 +8,7 @@ module.exports = {
       severity: 'error',
       from: { path: PURE },
       to: {
-        path: '^(lib/(demarche|vault|messages)|entrypoints|components)|node_modules/(react|react-dom|dexie|webextension-polyfill|wxt|hash-wasm)/',
+        path: '^(lib/(demarche|context|vault|messages)|entrypoints|components)|node_modules/(react|react-dom|dexie|webextension-polyfill|wxt|hash-wasm)/',
         reachable: true,
       },
     },
@@ -24,7 +24,7 @@ module.exports = {
       comment:
         'Content scripts carry accepted values one at a time; they never see a client, a vault, a rule or a heavy library. Types may be imported.',
       severity: 'error',
-      from: { path: '^(lib/demarche|entrypoints/[^/]*\\.content)(/|\\.)' },
+      from: { path: '^(lib/(demarche|context)|entrypoints/[^/]*\\.content)(/|\\.)' },
       to: {
         path: '^lib/(profile|vault|aids)/|^components/|node_modules/(zod|react|react-dom|dexie)/',
 
@@ -35,7 +35,7 @@ module.exports = {
       name: 'page-side-imports-no-matching',
       severity: 'error',
       comment: 'From lib/forms the page side takes types and limits only.',
-      from: { path: '^(lib/demarche|entrypoints/[^/]*\\.content)(/|\\.)' },
+      from: { path: '^(lib/(demarche|context)|entrypoints/[^/]*\\.content)(/|\\.)' },
       to: { path: '^lib/forms/', pathNot: '^lib/forms/page-form\\.ts$' },
     },
     {

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { setBadge } from '../lib/badge';
-import { readSeenNews } from '../lib/message-guards';
+import { pageAids } from '../lib/aids/pages/page-aids';
+import { setAidsBadge, setBadge } from '../lib/badge';
+import { readContextAnswer, readSeenContext, readSeenNews } from '../lib/message-guards';
+import type { Message, PageQuestions } from '../lib/messages';
 import { openPanel } from '../lib/open-panel';
 import { lockIfIdle, onVaultState } from '../lib/vault';
 
@@ -22,6 +24,10 @@ export default defineBackground(() => {
     const seen = readSeenNews(message);
     // The form left the page: its number leaves the icon. The panel itself says the number, and takes it away.
     if (seen?.place === null && sender.tab?.id !== undefined) void setBadge(sender.tab.id, null);
+    const context = readSeenContext(message);
+    // Counted and forgotten: what the page is about stays nowhere.
+    if (context !== null && sender.tab?.id !== undefined)
+      void setAidsBadge(sender.tab.id, pageAids(context.page).length);
     return undefined;
   });
 
@@ -37,7 +43,17 @@ export default defineBackground(() => {
   });
 });
 
+/** What was ready to fill goes with the client's file; what a page is about is nobody's, and stays. */
 async function clearBadges(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [setBadge(tab.id, null)])));
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [clearBadge(id)])));
+}
+
+async function clearBadge(tabId: number): Promise<void> {
+  await setBadge(tabId, null);
+  const ask: Message<PageQuestions, 'page/context'> = { type: 'page/context' };
+  // Most tabs have nobody to answer.
+  const said: unknown = await browser.tabs.sendMessage(tabId, ask, { frameId: 0 }).catch(() => null);
+  const answer = readContextAnswer(said);
+  if (answer !== null && 'page' in answer) await setAidsBadge(tabId, pageAids(answer.page).length);
 }

@@ -2,9 +2,10 @@
  * Shapes of what crosses a border, checked at run time by whoever receives it. What a content script says comes from
  * the page's process: it is believed only when it has our shape. A bad message is refused whole.
  */
+import type { PageContext } from './aids/types';
 import type { FieldResult, Outcome } from './forms/intent';
 import { type ControlFamily, type Field, LIMITS, type PageForm, type Refusal } from './forms/page-form';
-import type { Message, NoForm, RunNews, ScanAnswer, SeenNews } from './messages';
+import type { ContextAnswer, Message, NoContext, NoForm, RunNews, ScanAnswer, SeenNews } from './messages';
 
 type Check = (value: unknown) => boolean;
 
@@ -44,6 +45,7 @@ const CONTROLS: readonly ControlFamily[] = [
 ];
 const REFUSALS: readonly Refusal[] = ['attestation', 'file', 'map', 'unsupported', 'lookup'];
 const NO_FORMS: readonly NoForm[] = ['not-a-form', 'agent-page', 'loading', 'sign-in'];
+const NO_CONTEXTS: readonly NoContext[] = ['loading', 'not-a-page'];
 const OUTCOMES: readonly Outcome[] = ['saved', 'saved-invalid', 'written', 'not-saved', 'refused', 'needs-person'];
 
 const field = shape({
@@ -118,4 +120,20 @@ export function readSeenNews(value: unknown): Message<SeenNews, 'seen/form'> | n
     dossier: orNull(text),
   })(value);
   return ours ? (value as Message<SeenNews, 'seen/form'>) : null;
+}
+
+const short: Check = (value) => typeof value === 'string' && value.length <= 2_000;
+const contextChecks: Record<keyof PageContext, Check> = { url: short, title: short, h1: short, breadcrumb: short };
+const pageContext = shape(contextChecks);
+
+/** What a page is about, in our shape; anything else is null. */
+export function readContextAnswer(value: unknown): ContextAnswer | null {
+  if (shape({ none: oneOf(...NO_CONTEXTS) })(value)) return { none: (value as { none: NoContext }).none };
+  return shape({ page: pageContext })(value) ? { page: (value as { page: PageContext }).page } : null;
+}
+
+/** « My page is about this », or null. */
+export function readSeenContext(value: unknown): Message<SeenNews, 'seen/context'> | null {
+  const ours = shape({ type: oneOf('seen/context'), page: pageContext })(value);
+  return ours ? (value as Message<SeenNews, 'seen/context'>) : null;
 }

@@ -5,6 +5,7 @@
  *
  * On the wire a question or a news is one flat object, `{ type: 'page/locate', fieldId: '12' }`; the answer comes bare.
  */
+import type { PageContext } from './aids/types';
 import type { FieldResult, Snapshot, WriteOrder } from './forms/intent';
 import type { PageForm } from './forms/page-form';
 
@@ -13,11 +14,18 @@ export type NoForm = 'not-a-form' | 'agent-page' | 'loading' | 'sign-in';
 
 export type ScanAnswer = { form: PageForm } | { none: NoForm };
 
+/** Why a page says nothing of what it is about. */
+export type NoContext = 'loading' | 'not-a-page';
+
+export type ContextAnswer = { page: PageContext } | { none: NoContext };
+
 /** One-shot questions to the content script (`browser.tabs.sendMessage`, main frame). */
 export interface PageQuestions {
   'page/scan': { ask: Record<never, never>; answer: ScanAnswer };
   /** Scroll to the field and outline it; null takes the outline away. */
   'page/locate': { ask: { fieldId: string | null }; answer: { found: boolean } };
+  /** What the page is about: address, title, heading, breadcrumb. */
+  'page/context': { ask: Record<never, never>; answer: ContextAnswer };
 }
 
 /** A run goes through a port named `RUN_PORT`, one order at a time or several; the page keeps nothing after the last result. */
@@ -34,9 +42,11 @@ export type RunNews =
   | { news: 'paused' }
   | { news: 'resumed' };
 
-/** Said by the content script whenever the form it shows changed (added, removed, shown, hidden, filled). No value. */
 export interface SeenNews {
+  /** The form the page shows changed (added, removed, shown, hidden, filled). No value. */
   'seen/form': { place: PageForm['place'] | null; dossier: string | null };
+  /** A page about aids is shown, or became another without reloading. */
+  'seen/context': { page: PageContext };
 }
 
 export type Message<Map, Name extends keyof Map> = {

@@ -58,22 +58,38 @@ export function useTab(held: boolean): number | null {
 export async function scanTab(tabId: number): Promise<PageView> {
   const ask: Message<PageQuestions, 'page/scan'> = { type: 'page/scan' };
   try {
-    const answer = readScanAnswer(await browser.tabs.sendMessage(tabId, ask, { frameId: 0 }));
+    const said: unknown = await browser.tabs.sendMessage(tabId, ask, { frameId: 0 });
+    // Our other scripts hear the question too, and leave it without an answer.
+    if (said === undefined) return await unanswered(tabId);
+    const answer = readScanAnswer(said);
     if (answer === null) return { kind: 'refused' };
     return 'form' in answer ? { kind: 'form', form: answer.form } : { kind: 'none', none: answer.none };
   } catch {
-    // Nobody listens there. The address is readable only on the hosts we were granted.
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (tab?.status === 'loading') return { kind: 'reading' };
-    if (tab?.url === undefined || !isOurs(tab.url)) return { kind: 'elsewhere' };
-    const nothing = nothingAt(new URL(tab.url).pathname);
-    return nothing === null ? { kind: 'silent' } : { kind: 'none', none: nothing };
+    return unanswered(tabId);
   }
 }
 
+/** Nobody listens there. The address is readable only on the hosts we were granted. */
+async function unanswered(tabId: number): Promise<PageView> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab?.status === 'loading') return { kind: 'reading' };
+  if (tab?.url === undefined || !isOurs(tab.url)) return { kind: 'elsewhere' };
+  const nothing = nothingAt(new URL(tab.url).pathname);
+  return nothing === null ? { kind: 'silent' } : { kind: 'none', none: nothing };
+}
+
+/** Pages of dossiers, in the patterns of the manifest: they tell the script of démarches from the others. */
+const DOSSIERS = '/dossiers/*';
+
+function demarcheScripts() {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  return scripts.filter(({ matches }) => matches?.some((pattern) => pattern.endsWith(DOSSIERS)));
+}
+
 function isOurs(url: string): boolean {
-  const hosts: string[] = browser.runtime.getManifest().host_permissions ?? [];
-  return hosts.some((pattern) => url.startsWith(pattern.replace(/\*$/, '')));
+  return demarcheScripts().some(({ matches = [] }) =>
+    matches.some((pattern) => url.startsWith(`${pattern.slice(0, -DOSSIERS.length)}/`)),
+  );
 }
 
 /** What the tab shows, kept up to date; `scan` looks again at once and gives what it saw. */
@@ -137,9 +153,8 @@ export function usePage(tabId: number | null) {
   /** Puts our script in a page that was open before us. */
   const connect = useCallback(async () => {
     if (tabId === null) return;
-    const scripts = browser.runtime.getManifest().content_scripts ?? [];
     // WXT knows its outputs by name; the manifest gives them as plain text.
-    const files = scripts.flatMap((script) => script.js ?? []) as ScriptPublicPath[];
+    const files = demarcheScripts().flatMap((script) => script.js ?? []) as ScriptPublicPath[];
     try {
       await browser.scripting.executeScript({ target: { tabId }, files });
     } finally {
