@@ -37,7 +37,7 @@ function missingOf(condition: Condition, situation: Situation): readonly FactId[
 function missingOfLeaf(leaf: Leaf, situation: Situation): readonly FactId[] {
   const asked = factsOfLeaf(leaf)
     .filter((fact) => !isKnown(fact, situation))
-    .map((fact) => (factOf(fact)?.derivedFrom === undefined ? [fact] : (situation.needs.get(fact) ?? [])));
+    .map((fact) => situation.needs.get(fact) ?? (factOf(fact)?.derivedFrom === undefined ? [fact] : []));
   return asked.some((facts) => facts.length === 0) ? [] : asked.flat();
 }
 

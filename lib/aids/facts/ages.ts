@@ -1,0 +1,69 @@
+/** Ages, and what depends on them alone (catalogue §2.2). */
+import { ageAt } from '../../profile/dates';
+import { addMonths } from '../calculators/days';
+import type { Outcome, Stated } from './stated';
+
+/** Legal age by date of birth, in months (CSS D161-2-1-9 as moved by the LFSS 2026, for pensions from 01/09/2026; decree not seen). */
+const LEGAL_AGES: readonly { bornFrom: string; months: number }[] = [
+  { bornFrom: '0000-01-01', months: 62 * 12 },
+  { bornFrom: '1961-09-01', months: 62 * 12 + 3 },
+  { bornFrom: '1962-01-01', months: 62 * 12 + 6 },
+  { bornFrom: '1963-01-01', months: 62 * 12 + 9 },
+  { bornFrom: '1965-04-01', months: 63 * 12 },
+  { bornFrom: '1966-01-01', months: 63 * 12 + 3 },
+  { bornFrom: '1967-01-01', months: 63 * 12 + 6 },
+  { bornFrom: '1968-01-01', months: 63 * 12 + 9 },
+  { bornFrom: '1969-01-01', months: 64 * 12 },
+];
+
+/** Age of retirement for those unfit for work (CSS L351-1-5). */
+const UNFIT_AGE = 62;
+/** No invalidity pension beyond it. */
+const FULL_RATE_AGE = 67;
+/** Age of the allowance for the elderly (ASPA); from 62 for some. */
+const ASPA_AGE = 65;
+
+const BIRTH = 'date_naissance';
+
+/** Whole years. */
+export function age(stated: Stated): Outcome {
+  const birth = stated.date(BIRTH);
+  return birth === undefined ? { ask: [BIRTH] } : { value: ageAt(birth, stated.today) };
+}
+
+/**
+ * Legal age of retirement, in years. Rules compare it with an age in whole years: once it is reached, its whole years are given, so that
+ * someone of 62 years and 10 months, whose legal age is 62 years and 9 months, is seen to have reached it.
+ */
+export function legalAge(stated: Stated): Outcome {
+  const birth = stated.date(BIRTH);
+  if (birth === undefined) return { ask: [BIRTH] };
+  const months = LEGAL_AGES.findLast(({ bornFrom }) => bornFrom <= birth)?.months ?? 0;
+  const reached = addMonths(birth, months) <= stated.today;
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  return {
+    value: reached ? years : months / 12,
+    from: `${years}\u00a0ans${rest > 0 ? ` et ${rest}\u00a0mois` : ''} pour cette date de naissance`,
+  };
+}
+
+export const unfitAge = (): Outcome => ({ value: UNFIT_AGE, from: 'barème en vigueur' });
+
+/** Over 62 it depends on the activity going on: not known. */
+export function fitsInvalidity(stated: Stated): Outcome {
+  const retired = stated.yesNo('retraite');
+  const birth = stated.date(BIRTH);
+  const years = birth === undefined ? undefined : ageAt(birth, stated.today);
+  if (retired === true || (years !== undefined && years >= FULL_RATE_AGE)) return { value: false };
+  if (years !== undefined && years >= UNFIT_AGE) return { ask: stated.lacking('retraite') };
+  return years !== undefined && retired === false ? { value: true } : { ask: stated.lacking(BIRTH, 'retraite') };
+}
+
+/** From 62 to 64 it depends on more than the age. */
+export function aspaAge(stated: Stated): Outcome {
+  const birth = stated.date(BIRTH);
+  if (birth === undefined) return { ask: [BIRTH] };
+  const years = ageAt(birth, stated.today);
+  if (years < UNFIT_AGE) return { value: false };
+  return years >= ASPA_AGE ? { value: true } : { ask: [] };
+}
