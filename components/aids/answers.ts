@@ -8,6 +8,8 @@ export interface Typed {
   kind: 'number' | 'amount' | 'date' | 'numbers' | 'month';
   min?: number;
   max?: number;
+  /** A number may be « 2,5 » (half days); otherwise it is a whole one. */
+  decimals?: boolean;
 }
 
 export type Read = { ok: true; value: FactValue } | { ok: false; message: string };
@@ -15,7 +17,7 @@ export type Read = { ok: true; value: FactValue } | { ok: false; message: string
 const no = (message: string): Read => ({ ok: false, message });
 
 /** Amounts in EUR, ISO dates, months as `2026-07`. A message never repeats what was typed. */
-export function readAnswer({ kind, min, max }: Typed, raw: string): Read {
+export function readAnswer({ kind, min, max, decimals = false }: Typed, raw: string): Read {
   const typed = raw.trim();
   if (typed === '') return no(AID.nothingTyped);
   switch (kind) {
@@ -32,7 +34,7 @@ export function readAnswer({ kind, min, max }: Typed, raw: string): Read {
       return check.ok ? within(Number(check.value), min, max, '\u00a0€') : no(check.message);
     }
     case 'number': {
-      const check = checkInteger(typed);
+      const check = decimals ? checkAmount(typed) : checkInteger(typed);
       return check.ok ? within(Number(check.value), min, max) : no(AID.numberExpected);
     }
   }

@@ -1,6 +1,6 @@
 /** What stands in a calculator's boxes, and what is read out of them. Pure. */
 import type { Calculator, CalculatorInput, Situation } from '../../lib/aids/types';
-import { readAnswer, type Typed, writeAnswer } from './answers';
+import { readAnswer, writeAnswer } from './answers';
 
 /** Text of each box, by the input's name; yes/no is `oui` or `non`, a choice its option, empty is unknown. */
 export type Boxes = Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export function readBoxes(calculator: Calculator, boxes: Boxes): Reading {
     if (kind === 'yes-no') inputs[name] = raw === 'oui';
     else if (kind === 'choice') inputs[name] = raw;
     else {
-      const read = readAnswer({ kind: kind satisfies Typed['kind'] }, raw);
+      const read = readAnswer({ kind, decimals: true }, raw);
       if (read.ok) inputs[name] = read.value;
       else errors[name] = read.message;
     }

@@ -3,7 +3,7 @@
  * floor measured in the same run, on the same page: only the ratio means something from one machine to another.
  * Ends with code 1 when a bar is missed.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build as bundle } from 'vite';
 import { longForm } from '../e2e/support/forms';
@@ -11,22 +11,24 @@ import { startProxy, startSandbox } from '../sandbox';
 import { build } from '../tools/build';
 import { weigh } from '../tools/size';
 import { Stage, until } from '../tools/stage';
+import type { ClientsBench } from './clients-page';
 import { buildEmptyPage } from './empty-page';
 import type { Bench } from './page';
+import { measureVerdicts } from './verdicts';
 
 /** What a démarche page or an advisor must not be made to pay. */
-const BARS = { scan100: 3, write100: 3 } as const;
+const BARS = { scan100: 3, write100: 3, popup: 1.5, reverseMs: 10_000, frameMs: 50, verdictsMs: 50, changedMs: 20 } as const;
 const SIZES = [30, 100, 300];
 const LOADS = 15;
 
-async function pageBundle(): Promise<string> {
+async function pageBundle(entry: string): Promise<string> {
   const made = (await bundle({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: resolve(import.meta.dirname, 'page.ts'), formats: ['iife'], name: 'relaisBench' },
+      lib: { entry: resolve(import.meta.dirname, entry), formats: ['iife'], name: 'relaisBench' },
     },
   })) as { output: { type: string; code?: string }[] } | { output: { type: string; code?: string }[] }[];
   const code = (Array.isArray(made) ? made[0] : made)?.output.find(({ type }) => type === 'chunk')?.code;
@@ -47,33 +49,69 @@ async function measure<T>(stage: Stage, url: string, code: string, call: keyof B
   return figures;
 }
 
-/** Milliseconds from the start of the navigation to the first heading drawn: median of many openings. */
-async function loading(extension: string, path: string): Promise<number> {
-  const stage = await Stage.open({ browser: 'chromium', extension });
-  const tab = await stage.openTab('about:blank');
-  // As text: it runs before anything else of the page.
-  await tab.page.evaluateOnNewDocument(`
-    (function look() {
-      if (document.querySelector('h1')) globalThis.shownAt = performance.now();
-      else requestAnimationFrame(look);
-    })();
-  `);
-  const times: number[] = [];
+interface Page {
+  extension: string;
+  path: string;
+  /** What stands on the screen once it can be used. */
+  ready: string;
+}
+
+/** Milliseconds from the start of the navigation to what can be used: medians of many openings, both pages in turn. */
+async function loadings(...pages: [Page, Page]): Promise<[number, number]> {
+  const open = await Promise.all(
+    pages.map(async ({ extension, path, ready }) => {
+      const stage = await Stage.open({ browser: 'chromium', extension });
+      const tab = await stage.openTab('about:blank');
+      // As text: it runs before anything else of the page.
+      await tab.page.evaluateOnNewDocument(`
+        (function look() {
+          if (document.querySelector(${JSON.stringify(ready)})) globalThis.shownAt = performance.now();
+          else requestAnimationFrame(look);
+        })();
+      `);
+      return { stage, tab, url: `${stage.origin}/${path}`, times: [] as number[] };
+    }),
+  );
   for (let round = -2; round < LOADS; round += 1) {
-    await tab.goto(`${stage.origin}/${path}`);
-    const time = await until(() => tab.fn(() => (globalThis as { shownAt?: number }).shownAt ?? 0));
-    if (round >= 0) times.push(time);
-    await tab.goto('about:blank');
+    for (const { tab, url, times } of open) {
+      await tab.front();
+      await tab.goto(url);
+      const time = await until(() => tab.fn(() => (globalThis as { shownAt?: number }).shownAt ?? 0));
+      if (round >= 0) times.push(time);
+      await tab.goto('about:blank');
+    }
   }
+  const medians: number[] = [];
+  for (const { stage, times } of open) {
+    await stage.close();
+    medians.push(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN);
+  }
+  return medians as [number, number];
+}
+
+/** Many clients against one aid, as the panel shows it, with the worker of the built extension. */
+async function reversing(extension: string): Promise<Awaited<ReturnType<ClientsBench['reverse']>>> {
+  const code = await pageBundle('clients-page.tsx');
+  const worker = readdirSync(extension, { recursive: true, encoding: 'utf8' }).find((name) =>
+    /reverse\.worker[^/]*\.js$/.test(name),
+  );
+  if (worker === undefined) throw new Error('La recherche parmi les clients n’est pas dans l’extension');
+  const stage = await Stage.open({ browser: 'chromium', extension });
+  const tab = await stage.openSurface('options');
+  await tab.front();
+  await tab.page.evaluate(code);
+  const figures = (await tab.page.evaluate(`clientsBench.reverse('/${worker}', 500)`)) as Awaited<
+    ReturnType<ClientsBench['reverse']>
+  >;
   await stage.close();
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  return figures;
 }
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ms`;
 const times = (value: number) => `× ${value.toFixed(2)}`;
 
 const extension = build('chromium');
-const code = await pageBundle();
+const code = await pageBundle('page.ts');
 // The site waits for ever before it sends: its listeners are in the figures, its requests are not.
 const sandbox = await startSandbox({ debounceMs: 600_000 });
 const proxy = await startProxy(sandbox);
@@ -106,15 +144,26 @@ await proxy.close();
 await sandbox.close();
 
 const empty = await buildEmptyPage();
-const panel = await loading(extension, 'sidepanel.html?tabId=1');
-const bare = await loading(empty, 'sidepanel.html');
+const [panel, barePanel] = await loadings(
+  { extension, path: 'sidepanel.html?tabId=1', ready: 'h1' },
+  { extension: empty, path: 'sidepanel.html', ready: 'h1' },
+);
+const [popup, barePopup] = await loadings(
+  { extension, path: 'popup.html', ready: 'main button' },
+  { extension: empty, path: 'popup.html', ready: 'h1' },
+);
 rmSync(resolve(empty, '../..'), { recursive: true, force: true });
 
+const reverse = await reversing(extension);
 const weights = weigh(extension);
+const verdicts = await measureVerdicts();
 const figures = {
   lines,
   match: { fieldsPerSecond: Math.round(throughput) },
-  panel: { loadMs: panel, emptyPageMs: bare, ratio: panel / bare },
+  verdicts: { ...verdicts, ratio: verdicts.all / verdicts.publicodes },
+  panel: { loadMs: panel, emptyPageMs: barePanel, ratio: panel / barePanel },
+  popup: { loadMs: popup, emptyPageMs: barePopup, ratio: popup / barePopup },
+  reverse,
   weights,
 };
 
@@ -128,7 +177,21 @@ for (const { what, fields, time, floor, ratio, bar } of lines) {
   );
 }
 console.log(`\nreconnaissance : ${Math.round(throughput).toLocaleString('fr')} champs par seconde`);
-console.log(`ouverture du panneau : ${ms(panel)}, page React vide : ${ms(bare)}, ${times(panel / bare)}`);
+const judged = (value: number, bar: number) => (value <= bar ? '✓' : '✗');
+console.log(`ouverture du panneau : ${ms(panel)}, page React vide : ${ms(barePanel)}, ${times(panel / barePanel)}`);
+console.log(
+  `ouverture de la fenêtre d’icône : ${ms(popup)}, page React vide : ${ms(barePopup)}, ${times(popup / barePopup)} (limite × ${BARS.popup}) ${judged(popup / barePopup, BARS.popup)}`,
+);
+console.log(
+  `${reverse.clients} clients × une aide : ${ms(reverse.time)} (limite ${ms(BARS.reverseMs)}) ${judged(reverse.time, BARS.reverseMs)}, image la plus longue : ${ms(reverse.worstFrame)} (limite ${ms(BARS.frameMs)}) ${judged(reverse.worstFrame, BARS.frameMs)}`,
+);
+for (const [what, time, bar] of [
+  [`verdicts des ${verdicts.aids} aides`, verdicts.all, BARS.verdictsMs],
+  ['verdicts après une réponse changée', verdicts.changed, BARS.changedMs],
+] as const)
+  console.log(
+    `${what} : ${ms(time)} (limite ${ms(bar)}) ${judged(time, bar)}, publicodes seul : ${ms(verdicts.publicodes)}, ${times(time / verdicts.publicodes)}`,
+  );
 for (const { what, bytes, bar } of weights) {
   console.log(
     `${what} : ${(bytes / 1024).toFixed(1)} Ko gzip (limite ${(bar / 1024).toFixed(0)} Ko) ${bytes <= bar ? '✓' : '✗'}`,
@@ -139,5 +202,11 @@ mkdirSync(folder, { recursive: true });
 writeFileSync(resolve(folder, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 console.log('\nChiffres : .cache/bench.json');
 const missed =
-  lines.some(({ ratio, bar }) => bar !== null && ratio > bar) || weights.some(({ bytes, bar }) => bytes > bar);
+  lines.some(({ ratio, bar }) => bar !== null && ratio > bar) ||
+  weights.some(({ bytes, bar }) => bytes > bar) ||
+  popup / barePopup > BARS.popup ||
+  reverse.time > BARS.reverseMs ||
+  reverse.worstFrame > BARS.frameMs ||
+  verdicts.all > BARS.verdictsMs ||
+  verdicts.changed > BARS.changedMs;
 process.exitCode = missed ? 1 : 0;

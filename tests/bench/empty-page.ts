@@ -1,20 +1,24 @@
-/** The least a WXT + React page can be, built with the same tools: what the panel's load is compared with. */
+/** The least a WXT + React page can be, built with the same tools: what the loads of the panel and of the popup are compared with. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'wxt';
 
 const root = resolve(import.meta.dirname, '../..');
 
+const HTML =
+  '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Vide</title></head><body><div id="root"></div><script type="module" src="./main.tsx"></script></body></html>';
+const MAIN = `import { createRoot } from 'react-dom/client';
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<main><h1>Vide</h1></main>);
+`;
 const FILES: Record<string, string> = {
   'entrypoints/background.ts': `import { defineBackground } from 'wxt/utils/define-background';
 export default defineBackground(() => {});
 `,
-  'entrypoints/sidepanel/index.html':
-    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Vide</title></head><body><div id="root"></div><script type="module" src="./main.tsx"></script></body></html>',
-  'entrypoints/sidepanel/main.tsx': `import { createRoot } from 'react-dom/client';
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<main><h1>Vide</h1></main>);
-`,
+  'entrypoints/sidepanel/index.html': HTML,
+  'entrypoints/sidepanel/main.tsx': MAIN,
+  'entrypoints/popup/index.html': HTML,
+  'entrypoints/popup/main.tsx': MAIN,
 };
 
 /** Builds it in a folder of its own; returns the folder of the unpacked extension. */

@@ -44,6 +44,11 @@ describe('what is typed is read the French way', () => {
     if (!read.ok && raw.length > 2) expect(read.message).not.toContain(raw);
   });
 
+  it('takes half days where they make sense', () => {
+    expect(value({ kind: 'number', decimals: true }, '2,5')).toBe(2.5);
+    expect(value({ kind: 'number' }, '2,5')).toBeNull();
+  });
+
   it('keeps within its bounds', () => {
     expect(value({ kind: 'number', min: 1, max: 4 }, '4')).toBe(4);
     expect(value({ kind: 'number', min: 1, max: 4 }, '5')).toBeNull();
