@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { pageScript, siteStyle } from './server/bundle.ts';
 import { type ChampValue, type DossierState, errorOf, everyChamp, type Identity } from './server/dossier.ts';
+import { READING_HOSTS } from './server/reading.ts';
 import { APP_HOST, LEGACY_HOST } from './server/render-page.ts';
 import { CALM, type LoggedRequest, type NewDossier, Site, type SiteRequest, type Switches } from './server/site.ts';
 
@@ -12,6 +13,7 @@ import { CALM, type LoggedRequest, type NewDossier, Site, type SiteRequest, type
  */
 
 export { type SandboxProxy, startProxy } from './proxy.ts';
+export { ACCOUNT_SECRET, READING } from './server/reading.ts';
 export { ACCOUNT_EMAIL, type LoggedRequest, type NewDossier, type Switches } from './server/site.ts';
 export { APP_HOST, LEGACY_HOST };
 
@@ -54,7 +56,7 @@ const CSP =
   "default-src 'self' data: blob:; script-src 'self' 'unsafe-eval' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; img-src * data:; connect-src 'self'; frame-src 'self'";
 
 async function certificate(): Promise<{ key: string; cert: string }> {
-  const names = [APP_HOST, LEGACY_HOST, 'localhost'];
+  const names = [APP_HOST, LEGACY_HOST, ...READING_HOSTS, 'localhost'];
   const pair = await generate([{ name: 'commonName', value: APP_HOST }], {
     keyType: 'ec',
     extensions: [{ name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) }],

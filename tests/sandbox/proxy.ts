@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { READING_HOSTS } from './server/reading.ts';
 import { APP_HOST, LEGACY_HOST } from './server/render-page.ts';
 
 export interface SandboxProxy {
@@ -12,11 +13,11 @@ export interface SandboxProxy {
 }
 
 /**
- * The browsers' only way out: the démarche hosts lead to the sandbox, every other host is refused and written down.
+ * The browsers' only way out: the démarche hosts and those of the pages advisors read lead to the sandbox, every other host is refused and written down.
  * @param hosts further names that lead to the sandbox
  */
 export async function startProxy(sandbox: { port: number }, hosts: string[] = []): Promise<SandboxProxy> {
-  const known = new Set([APP_HOST, LEGACY_HOST, ...hosts]);
+  const known = new Set([APP_HOST, LEGACY_HOST, ...READING_HOSTS, ...hosts]);
   const refused: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {

@@ -87,6 +87,11 @@ export class Scene {
     return panel;
   }
 
+  /** A page advisors read (`READING`), as it stands on its site. */
+  async openReading(url: string): Promise<Tab> {
+    return this.keep(await this.stage.openTab(url));
+  }
+
   async openDossier(
     form: string | FormDef,
     rest: Omit<NewDossier, 'form'> & { page?: string; host?: string } = {},

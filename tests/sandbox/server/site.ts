@@ -17,6 +17,7 @@ import {
 } from './dossier.ts';
 import { formNamed, formOfNumber, formOfPath } from './forms.ts';
 import { Html, html } from './html.ts';
+import { READING_HOSTS, readingPage } from './reading.ts';
 import { type FormContext, KEPT_AFTER_SAVE, renderChamp, renderRow } from './render-champ.ts';
 import {
   companyPage,
@@ -287,6 +288,12 @@ export class Site {
 
   private async route(request: SiteRequest, entry: LoggedRequest): Promise<SiteAnswer> {
     const { method, path, query } = request;
+    if (READING_HOSTS.includes(request.host)) {
+      const page = readingPage(request.host, path);
+      entry.kind = page === null ? 'other' : 'page';
+      const type = 'text/html; charset=utf-8';
+      return page === null ? { status: 404, type, body: 'Introuvable' } : { status: 200, type, body: page.text };
+    }
     const asset = /^\/assets\/(page\.js|site\.css)$/.exec(path)?.[1];
     if (asset) {
       entry.kind = 'asset';
