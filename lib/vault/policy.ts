@@ -1,4 +1,6 @@
 /** What may rest in the vault. Pure. */
+import { aidOf } from '../aids/catalogue';
+import { factOf, sensitivityOf } from '../aids/facts/definitions';
 import { TYPED_ONCE_KEYS } from '../profile/keys';
 import { LABELS } from '../profile/labels';
 import { agreedTo, type Client, type StoredKey } from '../profile/schema';
@@ -25,14 +27,27 @@ export function storageIssues(client: Client, policy: StoragePolicy = DEFAULT_PO
   }
 
   if (!agreedTo(client, 'sante')) {
-    const health = known.filter((key) => LABELS[key].sensitivity === 'N3').map((key) => `« ${LABELS[key].label} »`);
-    // Further facts may speak of health (pregnancy, long illness): held to the same rule until they are classified.
-    health.push(...Object.keys(facts).map((name) => `« ${name} »`));
+    const health = [
+      ...known.filter((key) => LABELS[key].sensitivity === 'N3').map((key) => LABELS[key].label),
+      ...Object.keys(facts)
+        .filter((fact) => sensitivityOf(fact) === 'N3')
+        .map((fact) => factOf(fact)?.label ?? fact),
+      ...healthAids(client),
+    ].map((name) => `« ${name} »`);
     if (health.length > 0) {
       issues.push(
-        `Accord du client nécessaire pour garder ce qui touche à la santé : ${health.join(', ')}. Recueillez son accord « santé » et notez-le dans la fiche, ou laissez ces questions sans réponse.`,
+        `Accord du client nécessaire pour garder ce qui touche à la santé : ${health.join(', ')}. Recueillez son accord « santé » et notez-le dans la fiche, ou laissez cela de côté.`,
       );
     }
   }
   return issues;
+}
+
+/** To have put an aid for sick people on the list is to say that one is sick. An aid that the catalogue no longer has is held to the same rule. */
+function healthAids({ aids = {} }: Client): string[] {
+  return Object.entries(aids).flatMap(([id, { retainedOn, papers = [] }]) => {
+    const aid = aidOf(id);
+    const kept = retainedOn !== undefined || papers.length > 0;
+    return kept && (aid === undefined || aid.sensitivity === 'N3') ? [aid?.title ?? id] : [];
+  });
 }

@@ -162,10 +162,33 @@ describe('what may not be kept', () => {
     expect((await vault.clients.save({ ...client, agreements: [given] })).version).toBe(1);
   });
 
-  it('further facts, which may be of health: same rule', async () => {
-    const client = aClient('c1', { facts: { grossesse: true } });
-    await expect(vault.clients.save(client)).rejects.toMatchObject({ code: 'not-storable' });
-    expect((await vault.clients.save(aClient('c2', { facts: {} }))).version).toBe(1);
+  it('further facts: same rule for those of health, and for names that nobody classified', async () => {
+    for (const facts of [{ grossesse: false }, { arret_debut: '2026-11-01' }, { un_fait_inconnu: 1 }]) {
+      const refusal = vault.clients.save(aClient('c1', { facts: { ...facts, statut: 'artisan' } }));
+      await expect(refusal).rejects.toMatchObject({
+        code: 'not-storable',
+        details: [expect.not.stringContaining('Statut')],
+      });
+    }
+    await expect(vault.clients.save(aClient('c1', { facts: { grossesse: true } }))).rejects.toMatchObject({
+      details: [expect.stringContaining('Grossesse')],
+    });
+    const others = { statut: 'artisan', ressources_12_mois: 9000, compte_ameli: false };
+    expect((await vault.clients.save(aClient('c2', { facts: others }))).version).toBe(1);
+    expect((await vault.clients.get('c2'))?.profile.facts).toEqual(others);
+  });
+
+  it('aids on the list and papers gathered: same rule for those that tell of health', async () => {
+    const given = { scope: 'sante' as const, givenOn: '2026-11-21', how: 'oral' as const };
+    const sick = { ...aClient('c1', {}), aids: { 'ij-artisan-commercant': { papers: ['Avis d’arrêt'] } } };
+    await expect(vault.clients.save(sick)).rejects.toMatchObject({
+      code: 'not-storable',
+      details: [expect.stringContaining('artisan')],
+    });
+    expect((await vault.clients.save({ ...sick, agreements: [given] })).version).toBe(1);
+    const told = { ...aClient('c2', {}), aids: { css: { retainedOn: '2026-11-20' }, 'arret-envoi-48h': {} } };
+    expect((await vault.clients.save(told)).version).toBe(1);
+    expect((await vault.clients.get('c2'))?.aids).toEqual(told.aids);
   });
 });
 
