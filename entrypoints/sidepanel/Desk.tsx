@@ -4,13 +4,16 @@ import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Tabs } from '../../components/Tabs';
 import { usePiece } from '../../components/usePiece';
+import type { PageContext } from '../../lib/aids/types';
 import type { PageForm } from '../../lib/forms/page-form';
 import css from './App.module.css';
 import { useAdvisor, useClients } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
 import { type PageView, usePage, useTab } from './hooks/usePage';
+import { type ContextView, usePageContext } from './hooks/usePageContext';
 import { inWords } from './hooks/useVault';
-import { dossierKeyOf } from './keys';
+import { dossierKeyOf, todayIso } from './keys';
+import { type PageKind, type Picked, type TabName, tabFor } from './tabs';
 import { CHOOSE, PANEL } from './texts';
 import { Band } from './views/Band';
 import { ChooseClient } from './views/ChooseClient';
@@ -18,14 +21,44 @@ import { PageHeader } from './views/PageHeader';
 import { PageNotice } from './views/PageNotice';
 
 const loadFill = () => import('./FillTab');
+const loadAids = () => import('./aids/AidsTab');
 const loadFile = () => import('./FileTab');
 const loadEnd = () => import('./views/EndDialog');
-
-type TabName = 'fill' | 'file';
 
 /** Nothing to say of the page yet. */
 function isComing(view: PageView): boolean {
   return view.kind === 'reading' || (view.kind === 'none' && view.none === 'loading');
+}
+
+/** The last kind of page seen: while one is coming, the panel stays as it is. */
+function useKind(form: PageForm | null, view: PageView, context: ContextView): PageKind {
+  const last = useRef<PageKind>('other');
+  if (form !== null) last.current = 'form';
+  else if (!isComing(view) && context.kind !== 'reading')
+    last.current = view.kind === 'elsewhere' && context.kind === 'page' ? 'aids' : 'other';
+  return last.current;
+}
+
+/** Tabs stay as they were left once they were opened. */
+function useOpened(tab: TabName): ReadonlySet<TabName> {
+  const opened = useRef(new Set<TabName>());
+  opened.current.add(tab);
+  return opened.current;
+}
+
+/** What the page is about, for the aids: a form speaks by its démarche when the page says nothing else. */
+function aboutOf(form: PageForm | null, context: ContextView): PageContext | null | undefined {
+  if (context.kind === 'page') return context.page;
+  if (form !== null) {
+    const title = form.procedure.title ?? '';
+    return { url: '', title, h1: title, breadcrumb: '' };
+  }
+  return context.kind === 'reading' ? undefined : null;
+}
+
+/** The printable page of a client; the id in its address is drawn at random and names nobody. */
+function openSheet(clientId: string): void {
+  void browser.tabs.create({ url: `${browser.runtime.getURL('/fiche.html')}#${clientId}` });
 }
 
 /** The open panel: page and client meet here. */
@@ -33,10 +66,10 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [running, setRunning] = useState(false);
   const tabId = useTab(running);
   const page = usePage(tabId);
+  const context = usePageContext(tabId);
   const files = useClients();
   const teacher = useAdvisor();
-  const [tab, setTab] = useState<TabName>('fill');
-  const [fileOpened, setFileOpened] = useState(false);
+  const [picked, setPicked] = useState<Picked | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -46,18 +79,26 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   if (page.view.kind === 'form') seen.current = { tabId, form: page.view.form };
   else if (!isComing(page.view) || seen.current.tabId !== tabId) seen.current = { tabId, form: null };
   const { form } = seen.current;
+  const kind = useKind(form, page.view, context);
+  const tab = tabFor(kind, picked);
+  const opened = useOpened(tab);
   const pieces = {
     fill: usePiece(loadFill, form !== null),
-    file: usePiece(loadFile, fileOpened),
+    aids: usePiece(loadAids, opened.has('aids')),
+    file: usePiece(loadFile, opened.has('file')),
     end: usePiece(loadEnd, asking),
   };
   const dossierKey = dossierKeyOf(form);
   const dossier = useDossierClient(dossierKey);
-  const client = files.clients.find((one) => one.id === dossier.clientId) ?? null;
+  // Outside of a dossier nothing is written in the page: the client is the one of the appointment.
+  const clientId = form === null ? dossier.lastId : dossier.clientId;
+  const client = files.clients.find((one) => one.id === clientId) ?? null;
   const last = files.clients.find((one) => one.id === dossier.lastId) ?? null;
 
+  const about = aboutOf(form, context);
+
   const choose = useCallback(
-    (id: string) => {
+    (id: string | null) => {
       setChoosing(false);
       void dossier.choose(id);
     },
@@ -79,15 +120,17 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
     },
     [files.create, dossier.choose],
   );
-  const open = (name: TabName) => {
-    if (name === 'file') setFileOpened(true);
-    setTab(name);
+  const open = (name: TabName) => setPicked({ tab: name, on: kind });
+  const change = () => {
+    if (tab === 'file' || (form === null && tab === 'fill')) open(form === null ? 'aids' : 'fill');
+    setChoosing(true);
   };
   const end = () => (dirty || running ? setAsking(true) : void onLock());
 
   const tabs = useMemo(
     () => [
       { id: 'fill' as const, label: PANEL.tabs.fill },
+      { id: 'aids' as const, label: PANEL.tabs.aids },
       { id: 'file' as const, label: PANEL.tabs.file },
     ],
     [],
@@ -99,7 +142,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         <Band
           locked={false}
           client={client}
-          onChange={client !== null && !running ? () => setChoosing(true) : undefined}
+          onChange={client !== null && !running ? change : undefined}
+          inDossier={form !== null}
           onLock={end}
         />
       </header>
@@ -107,7 +151,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         <pieces.end.EndDialog running={running} onStay={() => setAsking(false)} onLeave={() => void onLock()} />
       )}
       <main className={css.body}>
-        <PageHeader view={page.view} />
+        <PageHeader view={page.view} about={about ?? null} />
         <div className={css.tabs}>
           <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
         </div>
@@ -165,6 +209,41 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           )}
         </section>
         <section
+          id="panel-aids"
+          role="tabpanel"
+          aria-labelledby="tab-aids"
+          className={css.body}
+          hidden={tab !== 'aids'}
+        >
+          {tab === 'aids' && choosing && (
+            <ChooseClient
+              title={CHOOSE.titleAids}
+              clients={files.clients}
+              damaged={files.damaged}
+              onKeep={files.keepDamaged}
+              onErase={files.eraseDamaged}
+              last={client === null ? last : null}
+              onChoose={choose}
+              onCreate={create}
+              onWithout={form === null && client !== null ? () => choose(null) : undefined}
+              onCancel={() => setChoosing(false)}
+            />
+          )}
+          {pieces.aids !== null && !files.loading && dossier.clientId !== undefined && teacher.advisor !== null && (
+            <div className={css.body} hidden={choosing}>
+              <pieces.aids.AidsTab
+                page={about}
+                client={client}
+                advisor={teacher.advisor}
+                today={todayIso()}
+                changeClient={files.change}
+                onChoose={() => setChoosing(true)}
+                onOpenSheet={openSheet}
+              />
+            </div>
+          )}
+        </section>
+        <section
           id="panel-file"
           role="tabpanel"
           aria-labelledby="tab-file"
@@ -174,12 +253,12 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           {pieces.file !== null && !files.loading && (
             <pieces.file.FileTab
               files={files}
-              dossierClient={client}
+              dossierClient={form === null ? null : client}
               last={last}
               canUseHere={form !== null && !running}
               onUseHere={(id) => {
                 choose(id);
-                setTab('fill');
+                open('fill');
               }}
               onDirty={setDirty}
             />

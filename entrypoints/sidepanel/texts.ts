@@ -2,12 +2,13 @@
 import type { CountName, LineState } from './review/review';
 
 export const PANEL = {
-  tabs: { fill: 'Remplir', file: 'Dossier' },
+  tabs: { fill: 'Remplir', aids: 'Aides', file: 'Dossier' },
   tabsName: 'Parties du panneau',
   noClient: 'Aucun client choisi',
   options: 'Ouvrir les options',
   changeShort: 'Changer',
   changeRest: 'de client pour ce dossier',
+  changeElsewhere: 'de client',
 } as const;
 
 /** The mark beside a line, for screen readers and as a tooltip. */
@@ -192,6 +193,8 @@ export const TEACH = {
 export const CHOOSE = {
   title: 'Pour qui remplissez-vous ce dossier ?',
   titleElsewhere: 'Vos fiches',
+  titleAids: 'Pour qui cherchez-vous ?',
+  without: 'Continuer sans fiche',
   last: (name: string) => `Continuer avec ${name}`,
   search: 'Chercher une fiche',
   searchHint: 'Nom, prénom, commune ou entreprise',

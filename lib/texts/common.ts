@@ -115,6 +115,7 @@ export const PAGE = {
   },
   reading: { title: 'Lecture de la page…', text: '' },
   untitled: 'Démarche sans titre',
+  untitledPage: 'Page sans titre',
   draft: (number: string) => `Dossier n° ${number}`,
   questions: (count: number) => (count > 1 ? `${count} questions` : `${count} question`),
   place: {

@@ -9,7 +9,7 @@ import { contactOf } from '../../../lib/aids/contacts';
 import { factOf } from '../../../lib/aids/facts/definitions';
 import { searchAids } from '../../../lib/aids/search';
 import type { Aid, AidId, FactId, PageContext, Theme } from '../../../lib/aids/types';
-import type { Advisor, Client } from '../../../lib/profile/schema';
+import { type Advisor, type Client, newClient } from '../../../lib/profile/schema';
 import { clientName } from '../people';
 import css from './AidsTab.module.css';
 import { type Answer, mayKeep, toAsk } from './answers';
@@ -34,6 +34,9 @@ interface Props {
   onChoose: () => void;
   onOpenSheet: (clientId: string) => void;
 }
+
+/** Without client a request has all its blanks. */
+const NOBODY = newClient('sans-fiche', '2000-01-01T00:00:00Z');
 
 /** « Aides »: lists, then one card in their place. */
 export function AidsTab(props: Props) {
@@ -116,6 +119,7 @@ export function AidsTab(props: Props) {
               <Questions
                 asked={asked.map(({ fact, aids }) => ({ fact, decides: aids.length }))}
                 given={session.answers}
+                skipped={session.skipped}
                 acts={acts}
               />
             </section>
@@ -195,11 +199,12 @@ function OpenedCard({ aid, client, known, view, given, skipped, acts, attempt, t
       verdict={verdict}
       asked={missing}
       given={given.filter(({ fact }) => asked.has(fact))}
+      skipped={skipped}
       acts={acts}
       contacts={aid.contacts.flatMap((id) => contactOf(id) ?? [])}
       calculators={calculators}
       timelines={timelines}
-      prepared={known === null ? null : requestText(aid, known, props.advisor, today)}
+      prepared={requestText(aid, client ?? NOBODY, props.advisor, today)}
       kept={client === null ? null : { papers: papersOf(client, aid.id), retainedOn: retainedOn(client, aid.id) }}
       onPaper={(paper, ticked) => edit((now) => withPaper(now, aid.id, paper, ticked))}
       onRetain={(on) => edit((now) => withRetained(now, aid.id, on ? today : null))}

@@ -29,9 +29,16 @@ export function mayKeep(client: Client, fact: FactDefinition): boolean {
   return fact.sensitivity !== 'N3' || agreedTo(client, 'sante');
 }
 
-/** The client as known during this appointment: the file, and what is not kept in it. Never to be saved. */
+/**
+ * The client as known during this appointment: the file, and what is not kept in it. Never to be saved, nor written in a text:
+ * the agreement it holds is for the eye only. Without it no health fact can be in the file, so it opens nothing else.
+ */
 export function duringAppointment(client: Client, answers: readonly Answer[]): Client {
-  return answers.filter(({ kept }) => !kept).reduce((now, { fact, value }) => withFact(now, fact, value), client);
+  const passing = answers.filter(({ kept }) => !kept);
+  if (passing.length === 0) return client;
+  const known = passing.reduce((now, { fact, value }) => withFact(now, fact, value), client);
+  const forNow = { scope: 'sante', givenOn: client.updatedAt.slice(0, 10), how: 'oral' } as const;
+  return { ...known, agreements: [...known.agreements, forNow] };
 }
 
 /**

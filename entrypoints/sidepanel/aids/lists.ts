@@ -11,8 +11,8 @@ export interface ClientLists {
 const BY_TITLE = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 
 /**
- * « Pour ce client »: probable, to verify with the fewest missing answers first, and no. `aidOf` gives the title that
- * settles equal ranks; `theme` keeps one theme only.
+ * « Pour ce client »: probable, to verify with the fewest missing answers first, and no. Among equals, those for which
+ * most already holds, then by title. `theme` keeps one theme only.
  */
 export function clientLists(
   verdicts: readonly AidVerdict[],
@@ -23,9 +23,14 @@ export function clientLists(
   const of = (name: VerdictName) =>
     verdicts
       .filter(({ id, verdict }) => verdict === name && hasTheme(aidOf(id), theme))
-      .sort((a, b) => a.missing.length - b.missing.length || BY_TITLE.compare(title(a), title(b)));
+      .sort(
+        (a, b) =>
+          a.missing.length - b.missing.length || holding(b) - holding(a) || BY_TITLE.compare(title(a), title(b)),
+      );
   return { probable: of('probable'), toCheck: of('a_verifier'), no: of('non') };
 }
+
+const holding = ({ reasons }: AidVerdict) => reasons.filter(({ state }) => state === 'holds').length;
 
 /** All aids under their theme, themes in the order given, titles sorted; empty themes are left out. */
 export function byTheme(

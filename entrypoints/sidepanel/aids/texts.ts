@@ -56,8 +56,12 @@ export const WHO = {
 export const QUESTIONS = {
   title: 'Questions utiles',
   decides: (count: number) => (count > 1 ? `Éclaire ${count} aides` : 'Éclaire 1 aide'),
-  others: (count: number) => (count > 1 ? `Les ${count} autres questions` : 'L’autre question'),
-  skip: 'Je ne sais pas',
+  others: (shown: number, all: number) =>
+    shown < all
+      ? `Les ${shown} suivantes (il en reste ${all})`
+      : shown > 1
+        ? `Les ${shown} autres questions`
+        : 'L’autre question',
   skipped: 'Question laissée pour ce rendez-vous.',
   done: 'Plus de question pour l’instant : les réponses connues suffisent à dire ce qui se dit.',
   given: 'Réponses données à l’instant',
@@ -65,9 +69,12 @@ export const QUESTIONS = {
   undone: (label: string) => `Réponse annulée : ${label}.`,
   saved: (label: string) => `Noté dans la fiche : ${label}.`,
   heard: (label: string) => `Noté pour ce rendez-vous : ${label}.`,
+  noted: 'Noté dans la fiche. La question suivante est dessous.',
   passing: 'pour ce rendez-vous seulement',
+  healthTitle: (count: number) =>
+    count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé',
   health:
-    'Cette question touche à la santé. Avec l’accord de la personne, la réponse est gardée dans sa fiche, chiffrée.',
+    'Avec l’accord de la personne, ses réponses de santé sont gardées dans sa fiche, chiffrées, et éclairent les aides. Sans lui, elles peuvent servir jusqu’au verrouillage, sans être gardées.',
   answerOnce: 'Répondre sans garder',
   once: 'Réponse de santé : elle sert jusqu’au verrouillage, et n’est pas gardée.',
   changed: 'Cette réponse a été changée depuis, dans la fiche : elle n’est pas annulée d’ici.',
@@ -139,6 +146,5 @@ export const REQUEST = {
   copied: 'Copié. Relisez, complétez, envoyez vous-même.',
   refused: 'La copie n’a pas été permise par le navigateur : sélectionnez le texte.',
   nothingSent: 'Rien n’est envoyé d’ici.',
-  blanks: (count: number) =>
-    count > 1 ? `${count} passages à compléter, surlignés.` : '1 passage à compléter, surligné.',
+  blanks: (names: readonly string[]) => `À compléter, dans l’ordre du texte : ${names.join(' ; ')}.`,
 } as const;

@@ -35,8 +35,13 @@ export function useDossierClient(dossierKey: string | null) {
   const choose = useCallback(
     async (id: string | null) => {
       if (dossierKey !== null) await desk.chooseClient(dossierKey, id);
-      if (id !== null) await desk.chooseClient(LAST, id);
-      setFound((before) => ({ key: dossierKey, clientId: id, lastId: id ?? before?.lastId ?? null }));
+      // Outside of any dossier, letting go of the client is letting go of the one of the appointment.
+      if (id !== null || dossierKey === null) await desk.chooseClient(LAST, id);
+      setFound((before) => ({
+        key: dossierKey,
+        clientId: id,
+        lastId: id ?? (dossierKey === null ? null : (before?.lastId ?? null)),
+      }));
     },
     [dossierKey],
   );

@@ -9,13 +9,15 @@ import css from './Band.module.css';
 interface Props {
   locked: boolean;
   client: Client | null;
-  /** Offered when a client is chosen for the dossier on the page. */
+  /** Offered when a client is chosen. */
   onChange?: () => void;
+  /** Is there a dossier on the page, whose client this is? */
+  inDossier?: boolean;
   onLock?: () => void;
 }
 
 /** Always there: which client, locked or not, and the way to end. */
-export function Band({ locked, client, onChange, onLock }: Props) {
+export function Band({ locked, client, onChange, inDossier = true, onLock }: Props) {
   const detail = client === null ? null : clientDetail(client);
   return (
     <div className={css.band}>
@@ -35,7 +37,7 @@ export function Band({ locked, client, onChange, onLock }: Props) {
               <span aria-hidden="true">·</span>
               <button type="button" className={css.link} onClick={onChange}>
                 {PANEL.changeShort}
-                <span className="visually-hidden"> {PANEL.changeRest}</span>
+                <span className="visually-hidden"> {inDossier ? PANEL.changeRest : PANEL.changeElsewhere}</span>
               </button>
             </>
           )}

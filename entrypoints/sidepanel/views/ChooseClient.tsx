@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { DamagedRecords } from '../../../components/DamagedRecords';
 import { FilterList } from '../../../components/FilterList';
@@ -26,11 +26,14 @@ interface Props {
   onCreate: (name: { firstName: string; lastName: string }) => Promise<string | null>;
   /** When a client is already chosen and stays so. */
   onCancel?: () => void;
+  /** Where one may also work without any. */
+  onWithout?: () => void;
 }
 
 export function ChooseClient(props: Props) {
-  const { title, clients, damaged, last, onChoose, onCreate, onCancel } = props;
+  const { title, clients, damaged, last, onChoose, onCreate, onCancel, onWithout } = props;
   const [creating, setCreating] = useState(false);
+  const id = useId();
   const heading = useArrival<HTMLHeadingElement>(!creating);
   if (creating) return <NewClient onCreate={onCreate} onCancel={() => setCreating(false)} />;
 
@@ -41,8 +44,8 @@ export function ChooseClient(props: Props) {
     text: clientText(client),
   }));
   return (
-    <section className={css.choose} aria-labelledby="choose-title">
-      <h2 id="choose-title" ref={heading} tabIndex={-1}>
+    <section className={css.choose} aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
         {clients.length === 0 ? CHOOSE.emptyTitle : title}
       </h2>
       {clients.length === 0 && <p className={css.teach}>{CHOOSE.emptyText}</p>}
@@ -65,6 +68,11 @@ export function ChooseClient(props: Props) {
           onPick={onChoose}
           searchFrom={4}
         />
+      )}
+      {onWithout !== undefined && (
+        <Button look="quiet" wide onClick={onWithout}>
+          {CHOOSE.without}
+        </Button>
       )}
       {onCancel !== undefined && (
         <Button look="quiet" wide onClick={onCancel}>

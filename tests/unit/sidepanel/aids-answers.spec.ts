@@ -10,6 +10,7 @@ import {
   withFact,
 } from '../../../entrypoints/sidepanel/aids/answers';
 import { papersOf, retained, retainedOn, withPaper, withRetained } from '../../../entrypoints/sidepanel/aids/record';
+import { situationOf } from '../../../lib/aids/facts/situation';
 import { type Client, newClient, parseClient } from '../../../lib/profile/schema';
 import { inventedFact } from './make-aids';
 
@@ -59,8 +60,11 @@ describe('an answer', () => {
       { fact: 'grossesse', value: true, before: undefined, kept: false },
       { fact: 'foyer_taille', value: 5, before: 2, kept: true },
     ];
+    expect(situationOf(duringAppointment(file, answers), '2026-11-21').known.get('grossesse')).toEqual({ value: true });
     expect(duringAppointment(file, answers).profile.facts).toEqual({ foyer_taille: 2, grossesse: true });
     expect(file.profile.facts).toEqual({ foyer_taille: 2 });
+    expect(file.agreements).toEqual([]);
+    expect(duringAppointment(file, [])).toBe(file);
   });
 
   it('is undone unless the file was changed since', () => {

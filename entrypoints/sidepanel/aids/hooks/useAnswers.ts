@@ -57,15 +57,18 @@ export function useAnswers(client: Client | null, change: Change, today: string)
       if (client === null || known === null) return;
       const kept = mayKeep(client, fact);
       if (!kept && !session.once) return;
-      const before = known.profile.facts?.[fact.id];
+      // Answered twice in a row: undoing goes back to what was known before both.
+      const given = session.answers.find((one) => one.fact === fact.id && one.kept === kept);
+      const before = given === undefined ? known.profile.facts?.[fact.id] : given.before;
       if (kept && !(await attempt(() => change(client.id, (now) => withFact(now, fact.id, value))))) return;
       edit((now) => ({
         ...now,
         answers: [{ fact: fact.id, value, before, kept }, ...now.answers.filter((one) => one.fact !== fact.id)],
+        skipped: new Set([...now.skipped].filter((one) => one !== fact.id)),
       }));
       setSaid((kept ? QUESTIONS.saved : QUESTIONS.heard)(fact.label));
     },
-    [client, known, session.once, change, edit, attempt],
+    [client, known, session, change, edit, attempt],
   );
 
   const undo = useCallback(

@@ -6,14 +6,24 @@ import { VerdictMark } from '../../../../components/aids/VerdictMark';
 import { Button } from '../../../../components/Button';
 import { Icon, type IconName } from '../../../../components/Icon';
 import { Notice } from '../../../../components/Notice';
+import type { PreparedRequest } from '../../../../lib/aids/application';
 import type { Contact } from '../../../../lib/aids/contacts';
-import type { Aid, AidVerdict, Calculator, PageAid, Reason, RichText, Timeline } from '../../../../lib/aids/types';
+import type {
+  Aid,
+  AidVerdict,
+  Calculator,
+  FactId,
+  PageAid,
+  Reason,
+  RichText,
+  Timeline,
+} from '../../../../lib/aids/types';
 import { toFrenchWords } from '../../../../lib/profile/dates';
 import type { Answer } from '../answers';
 import { CARD, LISTS } from '../texts';
 import css from './AidCard.module.css';
 import { type AnswerActs, type Asked, Questions } from './Questions';
-import { type Prepared, RequestPart } from './RequestPart';
+import { RequestPart } from './RequestPart';
 
 interface Props {
   aid: Aid;
@@ -24,12 +34,13 @@ interface Props {
   /** What is missing to tell, for this aid. */
   asked: readonly Asked[];
   given: readonly Answer[];
+  skipped: ReadonlySet<FactId>;
   acts: AnswerActs;
   contacts: readonly Contact[];
   calculators: readonly { calculator: Calculator; initial: Readonly<Record<string, unknown>> }[];
   /** Dates a calculator could already place with what is known. */
   timelines: readonly Timeline[];
-  prepared: Prepared | null;
+  prepared: PreparedRequest | null;
   /** What the file keeps of it; null without client. */
   kept: { papers: readonly string[]; retainedOn: string | null } | null;
   onPaper: (paper: string, ticked: boolean) => void;
@@ -117,7 +128,7 @@ export function AidCard(props: Props) {
 
       {(props.asked.length > 0 || props.given.length > 0) && (
         <Part title={CARD.missing}>
-          <Questions asked={props.asked} given={props.given} acts={props.acts} first={2} />
+          <Questions asked={props.asked} given={props.given} skipped={props.skipped} acts={props.acts} first={2} />
         </Part>
       )}
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { QuestionField } from '../../../../components/aids/QuestionField';
 import { Button } from '../../../../components/Button';
 import type { FactDefinition, FactId, FactValue } from '../../../../lib/aids/types';
@@ -31,32 +31,59 @@ export interface Asked {
 interface Props {
   asked: readonly Asked[];
   given: readonly Answer[];
+  skipped: ReadonlySet<FactId>;
   acts: AnswerActs;
   /** Questions in sight before the fold. */
   first?: number;
 }
 
-/** The questions that decide most, one in sight; then what was answered, each undone at will. */
-export function Questions({ asked, given, acts, first = 1 }: Props) {
+/** Questions under the fold: enough for one appointment. */
+const NEXT = 8;
+
+/**
+ * The questions that decide most, one in sight; what was answered before, each undone at will. The question just answered
+ * stays until the next one is: arrows go through its choices, a slip is mended where it was made, and nothing moves under
+ * the hand.
+ */
+export function Questions({ asked, given, skipped, acts, first = 1 }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const now = asked.slice(0, first);
-  const later = asked.slice(first);
-  useFollowingQuestion(box, now.map(({ fact }) => fact.id).join(' '));
+  const [current, setCurrent] = useState<FactDefinition | null>(null);
+  const answered = current === null ? undefined : given.find(({ fact }) => fact === current.id);
+  const last = current !== null && (answered !== undefined || skipped.has(current.id)) ? current : null;
+  const left = asked.filter(({ fact }) => fact.id !== last?.id);
+  const open = left.filter(({ fact }) => acts.open(fact));
+  const barred = left.length - open.length;
+  const now = open.slice(0, first);
+  const earlier = given.filter(({ fact }) => fact !== last?.id);
+  useFollowingQuestion(box, [last?.id, ...now.map(({ fact }) => fact.id)].join(' '));
+  const onAnswer = (fact: FactDefinition, value: FactValue | null) => {
+    setCurrent(fact);
+    if (value === null) acts.skip(fact.id);
+    else acts.answer(fact, value);
+  };
   return (
     <div ref={box} className={css.questions} tabIndex={-1}>
-      {now.map((one) => (
-        <Question key={one.fact.id} {...one} acts={acts} />
+      {earlier.length > 0 && <Given given={earlier} acts={acts} />}
+      {[...(last === null ? [] : [{ fact: last, decides: null }]), ...now].map((one) => (
+        <Question
+          key={one.fact.id}
+          {...one}
+          value={one.fact === last ? (answered?.value ?? null) : undefined}
+          acts={acts}
+          onAnswer={onAnswer}
+        />
       ))}
-      {later.length > 0 && (
-        <details className={css.later}>
-          <summary>{QUESTIONS.others(later.length)}</summary>
-          {later.map((one) => (
-            <Question key={one.fact.id} {...one} acts={acts} />
-          ))}
-        </details>
+      {open.length > first && (
+        <Later count={Math.min(open.length - first, NEXT)} all={open.length - first}>
+          {() =>
+            open
+              .slice(first, first + NEXT)
+              .map((one) => <Question key={one.fact.id} {...one} value={undefined} acts={acts} onAnswer={onAnswer} />)
+          }
+        </Later>
       )}
-      {asked.length === 0 && <p className={css.done}>{QUESTIONS.done}</p>}
-      {given.length > 0 && <Given given={given} acts={acts} />}
+      {barred > 0 && <HealthGate count={barred} acts={acts} />}
+      {left.length === 0 && <p className={css.done}>{QUESTIONS.done}</p>}
     </div>
   );
 }
@@ -85,37 +112,48 @@ function useFollowingQuestion(box: RefObject<HTMLDivElement | null>, shown: stri
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again each time other questions are shown.
   useEffect(() => {
     if (!inside.current || document.activeElement !== document.body) return;
-    const next = box.current?.querySelector<HTMLElement>('input:not([disabled]), select, button');
+    const next = box.current?.querySelector<HTMLElement>('[data-question] :is(input, select, button)');
     (next ?? box.current)?.focus({ preventScroll: true });
   }, [box, shown]);
 }
 
-function Question({ fact, decides, acts }: Asked & { acts: AnswerActs }) {
-  const open = acts.open(fact);
+interface QuestionProps extends Asked {
+  /** What was answered just now; null for « ne sait pas ». */
+  value: FactValue | null | undefined;
+  acts: AnswerActs;
+  onAnswer: (fact: FactDefinition, value: FactValue | null) => void;
+}
+
+function Question({ fact, decides, value, acts, onAnswer }: QuestionProps) {
   return (
-    <div className={css.question} data-question={fact.id}>
-      {open ? (
-        <>
-          <QuestionField
-            fact={fact}
-            value={undefined}
-            onAnswer={(value) => (value === null ? acts.skip(fact.id) : acts.answer(fact, value))}
-          />
-          {acts.passing(fact) && <p className={css.note}>{QUESTIONS.once}</p>}
-        </>
-      ) : (
-        <HealthGate fact={fact} acts={acts} />
-      )}
+    <div className={css.question} data-question={fact.id} data-done={value !== undefined || undefined}>
+      <QuestionField fact={fact} value={value} onAnswer={(given) => onAnswer(fact, given)} />
+      {acts.passing(fact) && <p className={css.note}>{QUESTIONS.once}</p>}
       {decides !== null && <p className={css.note}>{QUESTIONS.decides(decides)}</p>}
+      {value !== undefined && value !== null && !acts.passing(fact) && <p className={css.note}>{QUESTIONS.noted}</p>}
     </div>
   );
 }
 
-/** A health question before the agreement: what it allows, the two ways it was given, and the way to do without. */
-function HealthGate({ fact, acts }: { fact: FactDefinition; acts: AnswerActs }) {
+/** Drawn once opened: it holds many fields. */
+function Later({ count, all, children }: { count: number; all: number; children: () => ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <>
-      <p className={css.asked}>{fact.question}</p>
+    <details className={css.later} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{QUESTIONS.others(count, all)}</summary>
+      {open && children()}
+    </details>
+  );
+}
+
+/** Health questions before the agreement, said once: what it allows, the two ways it was given, and the way to do without. */
+function HealthGate({ count, acts }: { count: number; acts: AnswerActs }) {
+  const id = useId();
+  return (
+    <section className={css.question} aria-labelledby={id} data-health>
+      <h3 id={id} className={css.asked}>
+        {QUESTIONS.healthTitle(count)}
+      </h3>
       <p className={css.health}>{QUESTIONS.health}</p>
       <div className={css.ways}>
         <Button small onClick={() => acts.agree('oral')}>
@@ -127,12 +165,8 @@ function HealthGate({ fact, acts }: { fact: FactDefinition; acts: AnswerActs }) 
         <Button small look="quiet" onClick={acts.allowOnce}>
           {QUESTIONS.answerOnce}
         </Button>
-        <Button small look="quiet" onClick={() => acts.skip(fact.id)}>
-          {QUESTIONS.skip}
-          <span className="visually-hidden"> {fact.label}</span>
-        </Button>
       </div>
-    </>
+    </section>
   );
 }
 

@@ -1,29 +1,21 @@
 import { useState } from 'react';
 import { Button } from '../../../../components/Button';
+import { BLANK, type PreparedRequest } from '../../../../lib/aids/application';
 import type { RequestTemplate } from '../../../../lib/aids/types';
 import { pieces } from '../prepare';
 import { REQUEST } from '../texts';
 import css from './RequestPart.module.css';
 
-/** A request ready to be copied; `blanks` are the passages of the texts left to complete. */
-export interface Prepared {
-  to: string;
-  subject?: string;
-  body?: string;
-  blanks: readonly string[];
-}
-
 interface Props {
   channel: RequestTemplate['channel'];
-  prepared: Prepared;
+  prepared: PreparedRequest;
 }
 
 /** The request, with what is known of the client in place. Copied by the person, sent by the person. */
 export function RequestPart({ channel, prepared }: Props) {
   const [said, setSaid] = useState('');
   const { to, subject, body, blanks } = prepared;
-  const cut = body === undefined ? [] : pieces(body, blanks);
-  const left = cut.filter(({ blank }) => blank).length;
+  const cut = body === undefined ? [] : pieces(body, [BLANK]);
   const onCopy = (text: string) =>
     navigator.clipboard.writeText(text).then(
       () => setSaid(REQUEST.copied),
@@ -54,7 +46,7 @@ export function RequestPart({ channel, prepared }: Props) {
           <section className={css.body} tabIndex={0} aria-label={REQUEST.body}>
             {cut.map(({ text, blank, at }) => (blank ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
           </section>
-          {left > 0 && <p className={css.note}>{REQUEST.blanks(left)}</p>}
+          {blanks.length > 0 && <p className={css.note}>{REQUEST.blanks(blanks)}</p>}
           <Button onClick={() => void onCopy(body)}>{REQUEST.copy}</Button>
         </>
       )}
