@@ -108,7 +108,7 @@ const maternity = calculator(
     id: 'maternite-montants',
     title: 'Maternité : montants',
     about: 'L’indemnité par jour et l’allocation de repos maternel.',
-    counter: true,
+    counter: false,
     inputs: [
       statusInput(WHO, true),
       raamInput,
@@ -208,7 +208,7 @@ const paternity = calculator(
     id: 'paternite-montants',
     title: 'Paternité : montants',
     about: 'L’indemnité pour les jours de congé de paternité et d’accueil de l’enfant.',
-    counter: true,
+    counter: false,
     inputs: [
       statusInput(WHO, false),
       { name: 'date_naissance_enfant', kind: 'date', label: 'Naissance de l’enfant', required: false },

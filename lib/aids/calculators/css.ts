@@ -298,7 +298,7 @@ const period = calculator(
     id: 'css-periode-ressources',
     title: 'C2S : période des ressources',
     about: 'Les douze mois dont les ressources comptent, d’après la date de la demande.',
-    counter: true,
+    counter: false,
     inputs: [dateInput],
   },
   (inputs, _figures, today) => {

@@ -17,7 +17,7 @@ const capital = calculator(
     id: 'capital-deces',
     title: 'Capital décès',
     about: 'Le capital des proches d’un indépendant, et celui de chaque orphelin.',
-    counter: true,
+    counter: false,
     inputs: [
       {
         ...statusInput(['artisan', 'commercant', 'pl_non_reglementee', 'auto_entrepreneur', 'pl_reglementee'], false),

@@ -73,7 +73,7 @@ const maternityDates = calculator(
     id: 'duree-maternite-dates',
     title: 'Maternité : dates du congé',
     about: 'Du premier au dernier jour, et les jours à prendre au moins.',
-    counter: true,
+    counter: false,
     inputs: [
       {
         name: 'date_prevue_accouchement',
@@ -135,7 +135,7 @@ const paternityLength = calculator(
     id: 'duree-paternite',
     title: 'Paternité : durée et dates',
     about: 'Les jours de congé de paternité et d’accueil de l’enfant, et jusqu’à quand les prendre.',
-    counter: true,
+    counter: false,
     inputs: [
       {
         name: 'date_naissance_enfant',

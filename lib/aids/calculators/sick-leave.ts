@@ -253,7 +253,7 @@ const liberal = calculator(
     id: 'ij-maladie-plr',
     title: 'Indemnités maladie : profession libérale réglementée',
     about: 'L’indemnité par jour des 90 premiers jours d’arrêt, avant le relais éventuel de la caisse de retraite.',
-    counter: true,
+    counter: false,
     inputs: [incomeInput, ...stopInputs, affiliationInput, caisseInput],
   },
   (inputs, figures, today) => {
