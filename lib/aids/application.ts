@@ -114,9 +114,11 @@ function fieldValue(name: string, client: Client, advisor: Advisor, situation: S
   return known !== undefined && 'value' in known ? inWords(fact, known.value) : undefined;
 }
 
+/** As a letter has it: dates in words, figures of a number in groups. */
 function shown(key: ProfileKey, value: string, today: string): string {
-  if (LABELS[key].input === 'date') return toFrenchWords(value);
-  if (key !== 'siret') return value;
+  const kind = LABELS[key].input;
+  if (kind === 'date') return toFrenchWords(value);
+  if (kind !== 'siret' && kind !== 'phone') return value;
   const check = checkFact(key, value, today);
   return check.ok ? check.shown : value;
 }

@@ -15,7 +15,7 @@ const MAIWENN: Profile = {
   addressStreet: '12 rue des Lilas',
   postalCode: '59300',
   city: 'Valenciennes',
-  phone: '06 39 98 12 34',
+  phone: '0639981234',
   email: 'maiwenn@example.org',
   siret: '73282932000074',
   companyName: 'Atelier des Lilas',
@@ -192,7 +192,7 @@ describe('the text of a request', () => {
       'ama-maintien-activite',
     ]) {
       const template = aidOf(id)?.request?.body ?? '';
-      expect(template, id).toMatch(/\bJe suis travailleur indépendant\b/);
+      expect(template, id).toMatch(/^J’exerce une activité indépendante/mu);
       expect(fieldsOf(template), id).not.toContain('conseiller');
       expect(fieldsOf(template), id).not.toContain('structure');
     }
