@@ -4,12 +4,23 @@ import { eligibility } from './commands/eligibility';
 import { match } from './commands/match';
 import { plan } from './commands/plan';
 import { score } from './commands/score';
+import { scorePages } from './commands/score-pages';
+import { suggest } from './commands/suggest';
 import { BadInput } from './lines';
 
 /** One command: its arguments in, the lines of its answer out. Throws `BadInput` with words for people. */
 export type Command = (args: string[]) => Promise<string[]>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { calc, catalogue, eligibility, match, plan, score };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  calc,
+  catalogue,
+  eligibility,
+  match,
+  plan,
+  score,
+  'score-pages': scorePages,
+  suggest,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
