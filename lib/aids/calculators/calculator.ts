@@ -16,7 +16,9 @@ export function calculator(described: Omit<Calculator, 'calculate'>, work: Work)
     calculate(given, today): Calculation {
       const figures = new Figures();
       try {
-        const outcome = work(new Inputs(given, labels), figures, today);
+        const inputs = new Inputs(given, labels);
+        for (const input of described.inputs) inputs.check(input);
+        const outcome = work(inputs, figures, today);
         return {
           ok: true,
           ...outcome,

@@ -15,7 +15,7 @@ export class Figures {
     if (value !== undefined) return value;
     const known = parameterAt(id, '9999-12-31');
     throw new Refused(
-      `« ${known?.label ?? id} » : la valeur au ${toSlashed(date)} n’est pas connue ici. Aucun montant n’est deviné.`,
+      `Les chiffres au ${toSlashed(date)} ne sont pas tous connus ici (« ${known?.label ?? id} »). Aucun montant n’est deviné.`,
     );
   }
 

@@ -1,5 +1,6 @@
 import { fold } from '../../forms/text';
 import { isRealDate } from '../../profile/dates';
+import type { CalculatorInput } from '../types';
 
 /** Why no figure can be given, in French, and the names of the inputs that would change it. */
 export class Refused extends Error {
@@ -91,6 +92,18 @@ export class Inputs {
         ? all.map(Number)
         : undefined;
     });
+  }
+
+  /** Refuses a question whose answer has not the kind it asks for, even one that this calculation will not need. */
+  check({ name, kind }: CalculatorInput): void {
+    if (kind === 'amount') this.amount(name);
+    else if (kind === 'date') this.date(name);
+    else if (kind === 'month') this.month(name);
+    else if (kind === 'yes-no') this.yesNo(name);
+    else if (kind === 'number')
+      this.read([name], 'un nombre positif est attendu', (value) =>
+        typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined,
+      );
   }
 
   /** Is one of these there at all? */
