@@ -50,8 +50,13 @@ function useOpened(tab: TabName): ReadonlySet<TabName> {
 function aboutOf(form: PageForm | null, context: ContextView): PageContext | null | undefined {
   if (context.kind === 'page') return context.page;
   if (form !== null) {
-    const title = form.procedure.title ?? '';
-    return { url: '', title, h1: title, breadcrumb: '' };
+    const { path, title } = form.procedure;
+    return {
+      url: `https://demarche.numerique.gouv.fr/commencer/${path ?? ''}`,
+      title: title ?? '',
+      h1: '',
+      breadcrumb: '',
+    };
   }
   return context.kind === 'reading' ? undefined : null;
 }
@@ -95,7 +100,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const client = files.clients.find((one) => one.id === clientId) ?? null;
   const last = files.clients.find((one) => one.id === dossier.lastId) ?? null;
 
-  const about = aboutOf(form, context);
+  const about = useMemo(() => aboutOf(form, context), [form, context]);
 
   const choose = useCallback(
     (id: string | null) => {

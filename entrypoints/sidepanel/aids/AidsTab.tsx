@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { prefill } from '../../../components/aids/calculator';
 import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
@@ -64,12 +64,21 @@ export function AidsTab(props: Props) {
     (row.isConnected ? row : lists.current)?.focus({ preventScroll: true });
   }, [opened]);
 
+  // The first search makes its index: done while nobody types.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => searchAids(LISTS.search));
+    return () => cancelIdleCallback(idle);
+  }, []);
+
   const words = typed.trim();
   const found = useMemo(() => (words === '' ? null : { typed: words, ids: searchAids(words) }), [words]);
   const mine = useMemo(() => clientLists(view.verdicts, aidOf, theme), [view.verdicts, theme]);
   const kept = useMemo(() => (client === null ? [] : retained(client)), [client]);
   const keptIds = useMemo(() => new Set(kept), [kept]);
-  const asked = useMemo(() => toAsk(view.questions, session.skipped), [view.questions, session.skipped]);
+  const asked = useMemo(() => {
+    const heard = new Set([...session.skipped, ...session.answers.map(({ fact }) => fact)]);
+    return toAsk(view.questions, heard);
+  }, [view.questions, session]);
 
   const once = session.once;
   const acts: AnswerActs = {

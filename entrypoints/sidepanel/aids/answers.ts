@@ -41,11 +41,9 @@ export function duringAppointment(client: Client, answers: readonly Answer[]): C
   return { ...known, agreements: [...known.agreements, forNow] };
 }
 
-/**
- * What to ask now: those that decide most first, without what was left for this appointment.
- */
-export function toAsk(questions: readonly Question[], skipped: ReadonlySet<FactId>): Question[] {
-  return questions.filter(({ fact }) => fact.question !== undefined && !skipped.has(fact.id));
+/** What to ask now: those that decide most first, without what was answered or left during this appointment. */
+export function toAsk(questions: readonly Question[], heard: ReadonlySet<FactId>): Question[] {
+  return questions.filter(({ fact }) => fact.question !== undefined && !heard.has(fact.id));
 }
 
 /** Is the file still as this answer left it? Otherwise it was changed elsewhere, and undoing would lose that. */

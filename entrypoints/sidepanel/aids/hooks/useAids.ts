@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { AIDS } from '../../../../lib/aids/catalogue';
 import { situationOf } from '../../../../lib/aids/facts/situation';
 import { pageAids } from '../../../../lib/aids/pages/page-aids';
@@ -18,6 +18,8 @@ export function useAids(client: Client | null, page: PageContext | null, today: 
   const of = useMemo(() => new Map<AidId, AidVerdict>(all.map((verdict) => [verdict.id, verdict])), [all]);
   const onPage = useMemo(() => (page === null ? [] : pageAids(page)), [page]);
   const ranked = useMemo(() => rank(onPage, all).filter((one) => one.page !== null), [onPage, all]);
-  const asked = useMemo(() => (situation === null ? [] : questions(situation, all)), [situation, all]);
+  // Weighing what to ask next tries every answer: the lists follow first, the questions in the next drawing.
+  const settled = useDeferredValue(situation);
+  const asked = useMemo(() => (settled === null ? [] : questions(settled, verdicts(settled))), [settled]);
   return { aids: AIDS, situation, verdicts: all, verdictOf: of, ranked, questions: asked };
 }
