@@ -12,7 +12,7 @@ import { toFrenchWords } from '../profile/dates';
 import { lookUp } from '../profile/derive';
 import type { ProfileKey } from '../profile/keys';
 import { LABELS } from '../profile/labels';
-import { type Advisor, agreedTo, type Client } from '../profile/schema';
+import type { Advisor, Client } from '../profile/schema';
 import { factOf } from './facts/definitions';
 import { situationOf } from './facts/situation';
 import type { Aid, FactDefinition, FactValue, RequestTemplate, Situation } from './types';
@@ -94,7 +94,7 @@ function doorOf({ to, subject, autoEntrepreneur }: RequestTemplate, situation: S
   };
 }
 
-/** A field in words; undefined when it is not known, or is a health fact that the client has not agreed to see used. */
+/** A field in words; undefined when it is not known, as is a health fact without the client's agreement (`situationOf` and `lookUp` hold to it). */
 function fieldValue(name: string, client: Client, advisor: Advisor, situation: Situation): string | undefined {
   const { today } = situation;
   if (name === 'date') return toFrenchWords(today);
@@ -109,7 +109,6 @@ function fieldValue(name: string, client: Client, advisor: Advisor, situation: S
   const fact = factOf(name);
   if (fact === undefined || !SAYABLE.has(fact.kind))
     throw new Error(`Champ inconnu d’un texte à copier\u00a0: ${name}`);
-  if (fact.sensitivity === 'N3' && !agreedTo(client, 'sante')) return undefined;
   const known = situation.known.get(name);
   return known !== undefined && 'value' in known ? inWords(fact, known.value) : undefined;
 }
