@@ -1140,6 +1140,7 @@ export const FACTS: readonly FactDefinition[] = [
       "revenu_n2",
       "revenu_n3",
       "date_debut_affiliation",
+      "arret_en_cours",
       "arret_debut",
     ],
   },
@@ -1149,7 +1150,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Seuil du revenu moyen",
     sensitivity: "N3",
     unit: "€/an",
-    derivedFrom: ["arret_debut"],
+    derivedFrom: ["arret_en_cours","arret_debut"],
   },
   {
     id: "age_legal_retraite",
