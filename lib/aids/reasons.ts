@@ -55,9 +55,15 @@ function inWords(leaf: Leaf, fact: FactDefinition | undefined, answer: boolean, 
 function stillToKnow(leaf: Leaf, fact: FactDefinition | undefined, situation: Situation): string {
   const knowledge = situation.known.get(leaf.fact);
   if (knowledge && 'among' in knowledge) return `${options(fact, knowledge)}, à préciser`;
-  if ('than' in leaf && knowledge) return `à comparer avec ${quoted(leaf.than)}, qui n’est pas connu`;
-  const asked = (situation.needs.get(leaf.fact) ?? []).map(quoted);
-  return asked.length > 0 ? `à savoir, d’après ${asked.join(', ')}` : 'à savoir';
+  if ('than' in leaf && !situation.known.has(leaf.than)) {
+    const limit = `à comparer avec ${quoted(leaf.than)}`;
+    const asked = situation.needs.get(leaf.than) ?? [];
+    if (asked.length === 0) return `${limit}, que nous ne connaissons pas`;
+    if (knowledge) return `${limit}, d’après ${asked.map(quoted).join(', ')}`;
+  }
+  const asked = situation.needs.get(leaf.fact);
+  if (asked === undefined) return 'à savoir';
+  return asked.length > 0 ? `à savoir, d’après ${asked.map(quoted).join(', ')}` : 'ne peut être calculé ici';
 }
 
 function options(fact: FactDefinition | undefined, knowledge: Knowledge | undefined): string {

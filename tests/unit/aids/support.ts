@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { AIDS } from '../../../lib/aids/catalogue';
 import { factsOf } from '../../../lib/aids/condition';
-import { factOf } from '../../../lib/aids/facts/definitions';
+import { FACTS, factOf } from '../../../lib/aids/facts/definitions';
 import type { Condition, FactDefinition, FactId, FactValue, Knowledge, Situation } from '../../../lib/aids/types';
 
 /** Every fact that a condition of the catalogue looks at. */
@@ -33,7 +33,16 @@ export function anyValue(fact: FactDefinition): fc.Arbitrary<FactValue> {
     case 'list':
       return fc.subarray(options);
     case 'date':
-      return fc.constantFrom('2019-02-28', '2025-12-31', '2026-01-01', '2026-07-14', ...own);
+      return fc.constantFrom(
+        '1958-03-02',
+        '1964-06-30',
+        '1990-10-10',
+        '2019-02-28',
+        '2025-12-31',
+        '2026-01-01',
+        '2026-07-14',
+        ...own,
+      );
     case 'numbers':
       return fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 6 });
     default:
@@ -52,21 +61,26 @@ export function anyValue(fact: FactDefinition): fc.Arbitrary<FactValue> {
 
 export type Stated = ReadonlyMap<FactId, FactValue>;
 
-/** Any part of the facts of the rules, from nothing to all; each kept with a chance drawn first, so that full files come up too. */
-export const anyFacts: fc.Arbitrary<Stated> = fc
-  .tuple(
-    fc.constantFrom(0, 15, 50, 85, 100),
-    fc.tuple(...RULE_FACTS.map((fact) => fc.tuple(fc.nat(99), anyValue(fact)))),
-  )
-  .map(
-    ([chance, drawn]) =>
-      new Map(
-        drawn.flatMap(([draw, value], at): [FactId, FactValue][] => {
-          const id = RULE_FACTS[at]?.id ?? '';
-          return draw < chance ? [[id, value]] : [];
-        }),
-      ),
-  );
+/** Any part of these facts, from nothing to all; each kept with a chance drawn first, so that full files come up too. */
+const anyOf = (facts: readonly FactDefinition[]): fc.Arbitrary<Stated> =>
+  fc
+    .tuple(fc.constantFrom(0, 15, 50, 85, 100), fc.tuple(...facts.map((fact) => fc.tuple(fc.nat(99), anyValue(fact)))))
+    .map(
+      ([chance, drawn]) =>
+        new Map(
+          drawn.flatMap(([draw, value], at): [FactId, FactValue][] => {
+            const id = facts[at]?.id ?? '';
+            return draw < chance ? [[id, value]] : [];
+          }),
+        ),
+    );
+
+/** Facts of the rules, stated and derived alike, taken as they come. */
+export const anyFacts: fc.Arbitrary<Stated> = anyOf(RULE_FACTS);
+
+/** What a client may be asked. */
+export const ASKED: readonly FactDefinition[] = FACTS.filter(({ derivedFrom }) => derivedFrom === undefined);
+export const anyAnswers: fc.Arbitrary<Stated> = anyOf(ASKED);
 
 /** A situation in which these are known, in full or in part, and nothing was worked out. */
 export function situationWith(known: ReadonlyMap<FactId, Knowledge>): Situation {
