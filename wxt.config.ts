@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { checkCatalogue } from './tests/tools/catalogue/catalogue';
 
 /** The two official addresses of the DS platform; other installations are asked for one by one (optional). */
 const DEMARCHE_HOSTS = ['https://demarche.numerique.gouv.fr/*', 'https://www.demarches-simplifiees.fr/*'];
@@ -7,6 +8,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   targetBrowsers: ['chrome', 'firefox'],
   manifestVersion: 3,
+  // An invalid entry, or compiled files behind it, stop the build.
+  hooks: { 'build:before': () => checkCatalogue() },
   // Every import is written out: a reader sees where a name comes from.
   imports: false,
   manifest: ({ browser }) => ({

@@ -54,7 +54,7 @@ export interface VerdictFigures {
 }
 
 export async function measureVerdicts(): Promise<VerdictFigures> {
-  const { compiled } = await compileCatalogue();
+  const { compiled } = compileCatalogue();
   const oracle = oracleOf(compiled.rules, compiled.facts);
   const known = situationOfFacts(CLIENT, TODAY).known;
   const told = new Map(

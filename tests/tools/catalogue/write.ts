@@ -3,13 +3,12 @@ import { compileCatalogue } from './catalogue';
 import { write } from './print';
 import { sentence } from './read';
 
-const { compiled, problems } = await compileCatalogue();
-if (problems.length > 0 && !process.argv.includes('--malgré-tout')) {
+const { compiled, problems } = compileCatalogue();
+if (problems.length > 0) {
   console.error(problems.map(sentence).join('\n'));
   console.error(`${problems.length} défaut${problems.length > 1 ? 's' : ''} : rien n’est écrit.`);
   process.exitCode = 1;
 } else {
-  if (problems.length > 0) console.error(problems.map(sentence).join('\n'));
   const names = write(compiled);
   console.log(
     `${compiled.aids.length} aides, ${compiled.facts.length} faits, ${compiled.parameters.length} paramètres. ${names.length > 0 ? `Écrits : ${names.join(', ')}.` : 'Rien n’a changé.'}`,

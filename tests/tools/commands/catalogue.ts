@@ -15,7 +15,7 @@ const MONTHS = 6;
  */
 export async function catalogue(args: string[]): Promise<string[]> {
   const today = dayOf(args);
-  const { compiled, problems } = await compileCatalogue();
+  const { compiled, problems } = compileCatalogue();
   if (problems.length > 0) throw new BadInput(problems.map(sentence).join('\n'));
   const { aids, facts, parameters } = compiled;
   const lines: object[] = [

@@ -55,7 +55,7 @@ describe('three answers', () => {
 describe('our evaluation and that of publicodes', () => {
   let oracle: Oracle;
   beforeAll(async () => {
-    const { compiled } = await compileCatalogue();
+    const { compiled } = compileCatalogue();
     oracle = oracleOf(compiled.rules, compiled.facts);
   });
 
