@@ -8,8 +8,8 @@ import { fold } from '../forms/text';
 const BINDING = new Set(
   (
     'a ai as au aux avec avoir c ce ces cet cette ceux chez comme comment d dans de depuis des donc dont du elle elles en entre es est et etes etre eu ' +
-    'faire il ils j je jusqu l la le les leur leurs lors lui m ma mais me mes moi mon n ne nos notre nous on ou par pas peut pour pouvez qu quand ' +
-    'que quel quelle quelles quels qui quoi s sa sans se selon ses si son sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une vers vos ' +
+    'faire il ils j je jusqu l la le les leur leurs lors lui m ma mais me mes moi mon n nos notre nous on ou par pas peut pour pouvez qu quand ' +
+    'que quel quelle quelles quels qui quoi s sa sans se selon ses si son sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une vos ' +
     'votre vous y'
   ).split(' '),
 );
