@@ -209,7 +209,7 @@ export interface ProfileFile {
 /**
  * Reads the flat client file of the command line: profile keys, advisor keys and `facts`, absent = unknown.
  * Whoever wrote the file answers for the client's agreement: it counts as given for health facts too.
- * null counts as absent; an unknown key is left aside and told; a wrong type refuses the file.
+ * null counts as absent; an unknown key, or a fact that cannot be one, is left aside and told; a wrong type refuses the file.
  */
 export function readProfileFile(input: unknown, today: string): Parsed<ProfileFile> {
   if (!isRecord(input)) return fault('', 'Le fichier doit contenir un objet { « clé » : valeur }.');
@@ -225,6 +225,7 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
       if (typeof value === expected) given[key] = value as string | boolean;
       else errors.push({ path: key, message: `${nameOf(key)} : ${TYPE_WORDS[expected]}.` });
     } else if ((ADVISOR_KEYS as readonly string[]).includes(key)) advisor[key] = value;
+    else if (key === 'facts' && isRecord(value)) profile.facts = readFileFacts(value, ignored);
     else if (key in ProfileSchema.shape) profile[key] = value;
     else ignored.push(unknownKey(key));
   }
@@ -238,6 +239,18 @@ export function readProfileFile(input: unknown, today: string): Parsed<ProfileFi
   const client = newClient('fichier', `${today}T00:00:00Z`, kept);
   client.agreements.push({ scope: 'sante', givenOn: today, how: 'oral' });
   return { ok: true, value: { client, advisor: readAdvisor.value, typedOnce, given: given as GivenDerived, ignored } };
+}
+
+/** The facts that have the shape of one; whether a value fits its fact is the business of whoever uses it. */
+function readFileFacts(facts: Record<string, unknown>, ignored: string[]): Record<string, unknown> {
+  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(
+    known.filter(([name, value]) => {
+      const read = parse(FactsSchema, Object.fromEntries([[name, value]]));
+      if (!read.ok) ignored.push(...read.errors.map(({ message }) => message));
+      return read.ok;
+    }),
+  );
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {

@@ -64,15 +64,19 @@ export function affiliationAtDueDate(stated: Stated): Outcome {
   );
 }
 
-/** At the birth. */
+/** At the birth; before it, around the due date. A birth far from the due date is that of an older child. */
 export function affiliationAtBirth(stated: Stated): Outcome {
   const birth = stated.date('enfant_ne_ou_arrive_depuis');
   const due = stated.date('date_prevue_accouchement');
-  if (birth !== undefined) return count(stated, on(birth), PARENTHOOD_MONTHS);
-  if (due === undefined) return { ask: stated.lacking('date_debut_affiliation', 'enfant_ne_ou_arrive_depuis') };
-  const { before, after } = BIRTH_AROUND_DUE_DATE;
-  const moment = { earliest: addMonths(due, -before), latest: addMonths(due, after) };
-  return count(stated, { ...moment, ask: ['enfant_ne_ou_arrive_depuis'] }, PARENTHOOD_MONTHS);
+  if (due === undefined) {
+    if (birth !== undefined) return count(stated, on(birth), PARENTHOOD_MONTHS);
+    return { ask: stated.lacking('date_debut_affiliation', 'enfant_ne_ou_arrive_depuis') };
+  }
+  const earliest = addMonths(due, -BIRTH_AROUND_DUE_DATE.before);
+  const latest = addMonths(due, BIRTH_AROUND_DUE_DATE.after);
+  if (birth === undefined)
+    return count(stated, { earliest, latest, ask: ['enfant_ne_ou_arrive_depuis'] }, PARENTHOOD_MONTHS);
+  return count(stated, on(birth >= earliest && birth <= latest ? birth : due), PARENTHOOD_MONTHS);
 }
 
 /** At the arrival of an adopted child. */

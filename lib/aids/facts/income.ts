@@ -35,11 +35,12 @@ export function averageIncome(stated: Stated): Outcome {
   if (micro === undefined) return { ask: ['statut'] };
   const year = yearOfRules(stated);
   const since = stated.date('date_debut_affiliation');
+  if (since === undefined) return { ask: ['date_debut_affiliation'] };
   const years = YEARS.map((ago) => ({ ago, days: daysOfYear(year - ago, since) })).filter(({ days }) => days > 0);
   if (years.length === 0) return { ask: [] };
   const facts = years.map(({ ago }): FactId => `${micro ? 'ca' : 'revenu'}_n${ago}`);
   const lacking = stated.lacking(...(micro ? ['activite_micro'] : []), ...facts);
-  if (lacking.length > 0) return { ask: [...lacking, ...stated.lacking('date_debut_affiliation')] };
+  if (lacking.length > 0) return { ask: lacking };
 
   const amounts = facts.map((fact) => stated.number(fact) ?? 0);
   const counted = micro
@@ -48,17 +49,26 @@ export function averageIncome(stated: Stated): Outcome {
   if (counted === null) return { ask: [] };
   const sum = counted.reduce((total, one) => total + one, 0);
   const days = years.reduce((total, one) => total + one.days, 0);
-  const whole = since === undefined || since <= `${year - 3}-01-01`;
+  const whole = since <= `${year - 3}-01-01`;
   const average = cents(whole ? sum / 3 : (sum / days) * 365);
-  // Over a shorter time the same sum makes a higher average: enough over three years is enough anyway.
-  const enough = since !== undefined || average >= (figure('seuil_raam', year) ?? Number.POSITIVE_INFINITY);
-  return enough ? { value: average } : { ask: ['date_debut_affiliation'] };
+  const limits = possibleLimits(stated);
+  // The limit changes every year: between two of them, the year of the leave decides.
+  const decided = limits.every((limit) => average >= limit) || limits.every((limit) => average < limit);
+  return decided ? { value: average } : { ask: stated.lacking('arret_en_cours', 'arret_debut') };
 }
 
-/** Days of that year spent affiliated; the whole year when the start is not known. */
-function daysOfYear(year: number, since: string | undefined): number {
+/** The limits of the years in which the leave may have begun: one when it is known, or when there is no leave. */
+function possibleLimits(stated: Stated): number[] {
+  const year = yearOfRules(stated);
+  const known = startOfLeave(stated) !== undefined || stated.yesNo('arret_en_cours') === false;
+  const years = known ? [year] : Array.from({ length: LONGEST_LEAVE_MONTHS / 12 + 1 }, (_, ago) => year - ago);
+  return years.flatMap((one) => figure('seuil_raam', one) ?? []);
+}
+
+/** Days of that year spent affiliated. */
+function daysOfYear(year: number, since: string): number {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
-  const from = since !== undefined && since > first ? since : first;
+  const from = since > first ? since : first;
   return from > last ? 0 : daysBetween(from, last);
 }
 
@@ -83,22 +93,10 @@ function withFloor(
   return out;
 }
 
-/**
- * The limit under which benefits are nil or reduced (CSS D622-8, D623-3), of the year of the leave. When that year is not known and the
- * income stands between the limits of two possible years, it is not known either.
- */
+/** The limit under which benefits are nil or reduced (CSS D622-8, D623-3), of the year of the leave. */
 export function incomeLimit(stated: Stated): Outcome {
-  const year = yearOfRules(stated);
-  const limit = figure('seuil_raam', year);
-  if (limit === undefined) return { ask: [] };
-  if (startOfLeave(stated) === undefined && stated.yesNo('arret_en_cours') !== false) {
-    const average = averageIncome(stated);
-    const others = Array.from({ length: LONGEST_LEAVE_MONTHS / 12 }, (_, ago) => figure('seuil_raam', year - ago - 1));
-    const income = 'value' in average ? Number(average.value) : undefined;
-    if (income !== undefined && others.some((other) => other !== undefined && income >= other !== income >= limit))
-      return { ask: ['arret_debut'] };
-  }
-  return { value: limit };
+  const limit = figure('seuil_raam', yearOfRules(stated));
+  return limit === undefined ? { ask: [] } : { value: limit };
 }
 
 /** The average income of someone who died: as stated, at least 11.5 % of the PASS outside the micro scheme (order of 01/08/2023, art. 33-34). */

@@ -22,28 +22,33 @@ interface Names {
   activity: FactId | null;
 }
 
-/** The fund a person is registered with says it, then the status. */
+/** The status says it, or what the micro-enterprise does; where they do not, the fund a person is registered with. */
 function schemeOf(stated: Stated, names: Names): Outcome {
-  const deceased = names.activity === null;
-  const [fund] = stated.options(names.fund) ?? [];
-  if (fund === GENERAL_SCHEME) return { value: CPAM };
-  if (fund !== undefined) return deceased && PRACTITIONERS.has(fund) ? { ask: [] } : { value: LIBERAL_FUND };
-  const statuses = stated.options(names.status);
-  if (statuses === undefined) return { ask: [names.status] };
-  const outcomes = statuses.map((status) => schemeOfStatus(status, stated, names));
-  const [first, ...others] = outcomes;
+  const statuses = stated.options(names.status) ?? [null];
+  const [first, ...others] = statuses.map((status) => schemeOfStatus(status, stated, names));
   const alike = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
   return first !== undefined && alike ? first : { ask: [names.status] };
 }
 
-function schemeOfStatus(status: string, stated: Stated, { fund, activity }: Names): Outcome {
-  if (['artisan', 'commercant', 'pl_non_reglementee'].includes(status)) return { value: CPAM };
-  if (status === 'pl_reglementee') return activity === null ? { ask: [fund] } : { value: LIBERAL_FUND };
-  if (status !== 'auto_entrepreneur' || activity === null) return { ask: [fund] };
-  const [does] = stated.options(activity) ?? [];
-  if (does === undefined) return { ask: [activity] };
-  return does === 'bnc' ? { ask: [fund] } : { value: CPAM };
+/** `status` null: not known, and the fund alone may answer. */
+function schemeOfStatus(status: string | null, stated: Stated, names: Names): Outcome {
+  const { fund, activity } = names;
+  if (status !== null && ['artisan', 'commercant', 'pl_non_reglementee'].includes(status)) return { value: CPAM };
+  if (status === 'pl_reglementee' && activity !== null) return { value: LIBERAL_FUND };
+  const asked = status === null ? [names.status] : [];
+  if (status === 'auto_entrepreneur' && activity !== null) {
+    const does = single(stated.options(activity));
+    if (does !== undefined && does !== 'bnc') return { value: CPAM };
+    if (does === undefined) asked.push(activity);
+  }
+  const registered = single(stated.options(fund));
+  if (registered === undefined) return { ask: [...asked, fund] };
+  if (registered === GENERAL_SCHEME) return { value: CPAM };
+  return activity === null && PRACTITIONERS.has(registered) ? { ask: [] } : { value: LIBERAL_FUND };
 }
+
+const single = (options: readonly string[] | undefined): string | undefined =>
+  options?.length === 1 ? options[0] : undefined;
 
 /** A self-employed status says that one is not treated as an employee, unless it was said otherwise. */
 export function treatedAsEmployee(stated: Stated): Outcome {
@@ -57,7 +62,7 @@ export function treatedAsEmployee(stated: Stated): Outcome {
 
 /** A pension of the scheme of the self-employed: those who draw it have no sick pay (CSS D622-2). */
 export function hasInvalidityPension(stated: Stated): Outcome {
-  const [category] = stated.options('invalidite_categorie') ?? [];
+  const category = single(stated.options('invalidite_categorie'));
   const ours = stated.yesNo('invalidite_origine_ti');
   if (category === '0' || ours === false) return { value: false };
   if (category !== undefined && ours === true) return { value: true };

@@ -113,8 +113,9 @@ const MAPPINGS: readonly Mapping[] = [
   whenYes('personalLifeDifficulty', 'difficulte_sociale'),
 ];
 
-const IS_RETIRED = /^\s*((d[ée]j[àa] )?(retrait[ée]+e?|en retraite|à la retraite)\b(?! *\?)|cumul emploi)/i;
-const WORKS_RETIRED = /^\s*(retrait[ée]+e? )?(en )?cumul emploi|retrait[ée]+e? actif|retrait[ée]+e? active/i;
+const IS_RETIRED =
+  /^\s*(déjà )?(retraitée?|retraité\(e\)|en retraite|à la retraite|cumul emploi.retraite)( active?| depuis .*)?\s*$/i;
+const WORKS_RETIRED = /^\s*(cumul emploi.retraite|retraitée? active?)\s*$/i;
 
 /** Through the same door as what was typed: an impossible date or number stays unknown. */
 function possible(fact: FactId, knowledge: Knowledge | undefined, today: string): Knowledge | undefined {

@@ -21,7 +21,7 @@ export const LONGEST_LEAVE_MONTHS = 36;
 /** How far a due date may be: not beyond the longest pregnancy, and not so old that the leave is over. */
 export const DUE_DATE_MONTHS = { before: 12, after: 10 } as const;
 
-/** Reads every stated fact. `facts` may hold anything. */
+/** Reads every stated fact. `facts` may hold anything; null and undefined are no answer. */
 export function readFacts(
   facts: Readonly<Record<FactId, unknown>>,
   today: string,
@@ -29,6 +29,7 @@ export function readFacts(
   const values = new Map<FactId, FactValue>();
   const faults: FactFault[] = [];
   for (const [fact, raw] of Object.entries(facts)) {
+    if (raw === undefined || raw === null) continue;
     const definition = factOf(fact);
     const reading = definition
       ? readValue(definition, raw, today)

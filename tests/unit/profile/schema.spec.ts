@@ -27,6 +27,22 @@ describe('reading a client record', () => {
     expect(parseClient(structuredClone(record))).toEqual({ ok: true, value: record });
   });
 
+  it('reads what was decided about aids, and records from before them', () => {
+    const record = {
+      ...client({}),
+      aids: { css: { retainedOn: '2026-11-20', papers: ['Avis d’imposition'] }, 'pdp-ti': {} },
+    };
+    expect(parseClient(structuredClone(record))).toEqual({ ok: true, value: record });
+    const { aids: _, ...before } = record;
+    expect(parseClient(before)).toEqual({ ok: true, value: before });
+    const wrong = { CSS: {}, css: { retainedOn: 'hier' }, asi: { papers: 'RIB' }, fci: { done: true } };
+    expect(
+      errorsOf(parseClient({ ...record, aids: wrong }))
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['aids.CSS', 'aids.asi.papers', 'aids.css.retainedOn', 'aids.fci.done']);
+  });
+
   it('names each fault, in French, without the value', () => {
     const errors = errorsOf(
       parseClient(
