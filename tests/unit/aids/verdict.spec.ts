@@ -101,11 +101,13 @@ describe('a verdict', () => {
 
 /**
  * The same answers without those that deny another: the fund of one profession under the status of another, a status of one's own
- * and « treated as an employee ». There the one that says more precisely what the person is speaks, whichever came first.
+ * and « treated as an employee », a birth months away from the due date. There one of the two speaks, whichever came first.
  */
 function consistent(facts: Stated): Stated {
   const out = new Map(facts);
   const status = facts.get('statut');
+  const [birth, due] = [facts.get('enfant_ne_ou_arrive_depuis'), facts.get('date_prevue_accouchement')];
+  if (birth !== undefined && due !== undefined && birth !== due) out.delete('enfant_ne_ou_arrive_depuis');
   if (status !== undefined && status !== 'conjoint_salarie') out.delete('assimile_salarie');
   for (const [own, fund, activity] of [
     ['statut', 'caisse_retraite', 'activite_micro'],
