@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../lib/forms/page-form';
-import { readFieldResult, readRunNews, readScanAnswer, readSeenNews } from '../../lib/message-guards';
+import {
+  readContextAnswer,
+  readFieldResult,
+  readRunNews,
+  readScanAnswer,
+  readSeenContext,
+  readSeenNews,
+} from '../../lib/message-guards';
 import { field, form, result } from './sidepanel/make';
 
 describe('an answer to a scan', () => {
@@ -32,6 +39,8 @@ describe('an answer to a scan', () => {
         expect(readScanAnswer(answer)).toBeNull();
         expect(readRunNews(answer)).toBeNull();
         expect(readSeenNews(answer)).toBeNull();
+        expect(readContextAnswer(answer)).toBeNull();
+        expect(readSeenContext(answer)).toBeNull();
       }),
     );
   });
@@ -43,5 +52,24 @@ describe('news of a run', () => {
     expect(readRunNews({ news: 'result', result: result('1') })).toEqual({ news: 'result', result: result('1') });
     expect(readRunNews({ news: 'result', result: { ...result('1'), outcome: 'perfect' } })).toBeNull();
     expect(readFieldResult({ ...result('1'), before: [{ name: '1' }] })).toBeNull();
+  });
+});
+
+describe('what a page is about', () => {
+  const page = { url: 'https://www.ameli.fr/assure', title: 'Assuré', h1: '', breadcrumb: '' };
+
+  it('is taken when it has our shape', () => {
+    expect(readContextAnswer({ page })).toEqual({ page });
+    expect(readContextAnswer({ none: 'loading' })).toEqual({ none: 'loading' });
+    expect(readSeenContext({ type: 'seen/context', page })).toEqual({ type: 'seen/context', page });
+  });
+
+  it.each([
+    ['a title that is no text', { ...page, title: 1 }],
+    ['a heading left out', { url: page.url, title: '', breadcrumb: '' }],
+    ['a breadcrumb without end', { ...page, breadcrumb: 'x'.repeat(2_001) }],
+  ])('is refused whole: %s', (_, broken) => {
+    expect(readContextAnswer({ page: broken })).toBeNull();
+    expect(readSeenContext({ type: 'seen/context', page: broken })).toBeNull();
   });
 });

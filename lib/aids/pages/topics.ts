@@ -1119,7 +1119,6 @@ export const TOPICS: readonly Topic[] = [
     'congé sabbatique',
     'congé parental d’éducation',
     'arrêt cardiaque',
-    'arrêté',
     'numéro de sécurité sociale',
     'salarié détaché',
     'détaché',

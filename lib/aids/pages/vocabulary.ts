@@ -30,6 +30,8 @@ export interface Vocabulary {
   starts: ReadonlyMap<string, readonly Atom[]>;
   /** Every stem of every atom. */
   words: ReadonlySet<string>;
+  /** Every word of every atom, as spelt. */
+  spellings: ReadonlySet<string>;
   /** Whole segments that are sections, as stems joined by spaces. */
   sections: ReadonlySet<string>;
 }
@@ -44,7 +46,10 @@ export function vocabulary(): Vocabulary {
 function build(): Vocabulary {
   const atoms: { id: number; stems: string[]; text: string; hides: boolean }[] = [];
   const byStems = new Map<string, number>();
+  const spellings = new Set<string>();
   const atom = (text: string, hides: boolean): number => {
+    // Two spellings may make one atom.
+    for (const word of plainWords(text)) spellings.add(word);
     const run = stems(text);
     const key = run.join(' ');
     let id = byStems.get(key);
@@ -83,7 +88,7 @@ function build(): Vocabulary {
   const sections = new Set(
     phrases.filter(({ whole }) => whole).map(({ parts }) => atoms[parts[0]?.[0] ?? -1]?.stems.join(' ') ?? ''),
   );
-  return { atoms, phrases, starts, words, sections };
+  return { atoms, phrases, starts, words, spellings, sections };
 }
 
 /** A segment from here on may have lost the end of its last word. */
@@ -94,7 +99,7 @@ const CUT = 28;
  * (« lessentiel », « daccueil »), and last words cut short in long segments (« conjointes-collaboratric »).
  */
 export function slugStems(slug: string): string[] {
-  const { words } = vocabulary();
+  const { words, spellings } = vocabulary();
   const plain = plainWords(slug);
   return plain.map((word, at) => {
     const known = stem(word);
@@ -102,7 +107,7 @@ export function slugStems(slug: string): string[] {
     const glued = /^(?:qu|[cdjlmnst])([aeiouyh].{2,})$/.exec(word)?.[1];
     if (glued !== undefined && words.has(stem(glued))) return stem(glued);
     if (at === plain.length - 1 && slug.length >= CUT && word.length >= 4)
-      for (const whole of words) if (whole.startsWith(word)) return whole;
+      for (const whole of spellings) if (whole.startsWith(word)) return stem(whole);
     return known;
   });
 }

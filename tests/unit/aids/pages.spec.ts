@@ -1,0 +1,225 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AIDS, aidOf } from '../../../lib/aids/catalogue';
+import { readAddress } from '../../../lib/aids/pages/address';
+import { FICHES } from '../../../lib/aids/pages/fiches';
+import { pageAids } from '../../../lib/aids/pages/page-aids';
+import { EMPLOYER_AIDS, SITES } from '../../../lib/aids/pages/sites';
+import { TOPICS } from '../../../lib/aids/pages/topics';
+import { vocabulary } from '../../../lib/aids/pages/vocabulary';
+import type { PageContext } from '../../../lib/aids/types';
+import { type LabelledPage, scorePageLines } from '../../tools/commands/score-pages';
+
+const page = (url: string, title = '', h1 = '', breadcrumb = ''): PageContext => ({ url, title, h1, breadcrumb });
+const ids = (given: PageContext) => pageAids(given).map(({ id }) => id);
+
+function read(path: string): LabelledPage[] {
+  return readFileSync(new URL(path, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as LabelledPage);
+}
+
+const OWN = '../../corpus/aid-pages.jsonl';
+const FOUND = '../../corpus/aid-pages-2.jsonl';
+const SHARED = '../../../../shared/aid-pages-dev.jsonl';
+const present = (path: string) => existsSync(new URL(path, import.meta.url));
+
+describe('the labelled pages', () => {
+  it.each([OWN, FOUND])('%s say what they mean', (path) => {
+    const pages = read(path);
+    expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
+    for (const { url, relevant, main, main_alt = [] } of pages) {
+      expect(main === null ? [] : [main], url).toEqual(relevant.slice(0, main === null ? 0 : 1));
+      for (const id of [...relevant, ...main_alt]) expect(aidOf(id), `${url} : ${id}`).toBeDefined();
+    }
+  });
+
+  it('have a page for every aid, and many for none', () => {
+    const pages = read(OWN);
+    expect(pages.length).toBeGreaterThanOrEqual(150);
+    const met = new Set(pages.flatMap(({ relevant }) => relevant));
+    expect(AIDS.filter(({ id }) => !met.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(pages.filter(({ main }) => main === null).length).toBeGreaterThan(60);
+  });
+
+  it.each([OWN, FOUND, SHARED].filter(present))('%s: main aid first, among three, silence', (path) => {
+    const score = scorePageLines(read(path));
+    const missed = score.missed.map(({ page: { url }, got }) => `${url} ${got.join(' ')}`).join('\n');
+    expect(score.first / score.positives, missed).toBeGreaterThanOrEqual(0.9);
+    expect(score.top3 / score.positives, missed).toBeGreaterThanOrEqual(0.95);
+    expect(score.silent / score.negatives, missed).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('what a page is about', () => {
+  it('every aid is the first of a page that bears its name', () => {
+    const wrong = AIDS.filter(
+      ({ id, title }) => ids(page('https://www.ameli.fr/assure/actualites/page', title))[0] !== id,
+    );
+    expect(wrong.map(({ id, title }) => `${id} : ${title}`)).toEqual([]);
+  });
+
+  it('the reader comes before the words', () => {
+    const words = 'Congé maternité, arrêt de travail, vaccination, diabète, complémentaire santé solidaire';
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          'medecin',
+          'pharmacien',
+          'infirmier',
+          'biologiste',
+          'sage-femme',
+          'orthophoniste',
+          'etablissement',
+        ),
+        fc.constantFrom('', 'tarn/', 'loire-atlantique/'),
+        fc.constantFrom('exercice-liberal', 'actualites', 'textes-reference'),
+        (profession, territory, rubric) => {
+          const url = `https://www.ameli.fr/${territory}${profession}/${rubric}/conge-maternite-arret-de-travail`;
+          expect(pageAids(page(url, words, words, words))).toEqual([]);
+        },
+      ),
+    );
+    for (const url of [
+      'https://www.urssaf.fr/accueil/employeur/conge-maternite.html',
+      'https://www.urssaf.fr/accueil/outils-documentation/taux-baremes/arret-maladie.html',
+      'https://www.ameli.fr/entreprise/vos-salaries/arret-de-travail',
+      'https://data.ameli.fr/pages/diabete',
+      'https://www.caf.fr/nous-connaitre/prime-d-activite',
+    ])
+      expect(pageAids(page(url, words, words)), url).toEqual([]);
+  });
+
+  it('an employer’s page gives what an employer may use, and nothing else', () => {
+    const got = ids(
+      page(
+        'https://www.ameli.fr/entreprise/sante-travail/risques/tms',
+        'Troubles musculosquelettiques et arrêt maladie',
+        'TMS',
+      ),
+    );
+    expect(got[0]).toBe('subvention-prevention-risques');
+    for (const id of got) expect(EMPLOYER_AIDS).toContain(id);
+  });
+
+  it('a local version, capitals, query, fragment and last slash change nothing', () => {
+    const paths = read(OWN)
+      .filter(({ url }) => url.startsWith('https://www.ameli.fr/assure/'))
+      .map(({ url }) => url.slice('https://www.ameli.fr'.length));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...paths),
+        fc.constantFrom('tarn', 'paris', 'lot', 'val-de-marne'),
+        (path, territory) => {
+          const plain = pageAids(page(`https://www.ameli.fr${path}`));
+          expect(pageAids(page(`https://www.ameli.fr/${territory}${path}`))).toEqual(plain);
+          expect(pageAids(page(`http://ameli.fr${path}/`))).toEqual(plain);
+          expect(pageAids(page(`https://WWW.ameli.fr${path.toUpperCase()}?xtor=1#haut`))).toEqual(plain);
+        },
+      ),
+    );
+  });
+
+  it('sister pages call sister aids', () => {
+    const at = 'https://www.ameli.fr/assure/remboursements/indemnites-journalieres/arret-maladie';
+    expect(ids(page(`${at}-artisans-commercants`))[0]).toBe('ij-artisan-commercant');
+    expect(ids(page(`${at}-profession-liberale`))[0]).toBe('ij-profession-liberale');
+    expect(ids(page(`${at}-conjoint-collaborateur`))[0]).toBe('ij-conjoint-collaborateur');
+    expect(ids(page(`${at}-auto-entrepreneur`))[0]).toBe('ij-auto-entrepreneur');
+    expect(ids(page(`${at}-salarie`))[0]).toBe('arret-envoi-48h');
+  });
+
+  it('glued elisions and cut words of old addresses are read', () => {
+    const at = 'https://www.urssaf.fr/portail/home/artisan-commercant';
+    expect(ids(page(`${at}/action-sociale/laction-sociale-pour-les-travail.html`))[0]).toBe('aced');
+    expect(
+      ids(
+        page(
+          'https://www.ameli.fr/assure/remboursements/indemnites-journalieres/prestations-maternite-independantes-conjointes-collaboratric',
+        ),
+      ),
+    ).toContain('maternite-conjointe-collaboratrice');
+  });
+
+  it('service-public is read by its numbers, in any language', () => {
+    for (const [fiche, aids] of Object.entries(FICHES)) {
+      const url = `https://www.service-public.gouv.fr/particuliers/vosdroits/${fiche}/personnalisation/resultat?lang=en`;
+      expect(ids(page(url))[0], fiche).toBe(aids[0]);
+    }
+    expect(
+      ids(page('https://www.service-public.gouv.fr/particuliers/vosdroits/F16940', 'Supplementary allowance'))[0],
+    ).toBe('asi');
+  });
+
+  it('a démarche counts only when it names an aid', () => {
+    const at = 'https://demarche.numerique.gouv.fr/commencer/';
+    expect(ids(page(`${at}demande-help-travailleurs-independants`))[0]).toBe('help');
+    expect(ids(page(`${at}inscription-hospitalisation-a-domicile`))).toEqual([]);
+    expect(ids(page(`${at}calamites-agricoles-tempete`, 'Tempête et inondation'))).toEqual([]);
+  });
+
+  it('a signed-in account says its page by its label alone', () => {
+    const at = 'https://assure.ameli.fr/PortailAS/appmanager/PortailAS/assure?_nfpb=true&_pageLabel=';
+    expect(ids(page(`${at}as_login_page`))).toEqual(['compte-ameli']);
+    expect(ids(page(`${at}as_messagerie_page`))[0]).toBe('amelibot-messagerie');
+  });
+
+  it('whatever the page, at most five aids, best first, above the threshold, each with its why; never a throw', () => {
+    const some = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...AIDS.map(({ title }) => title)),
+    );
+    const urls = fc.oneof(
+      some,
+      fc.webUrl(),
+      fc.constantFrom(...SITES.map(({ hosts }) => `https://${hosts[0]}/%E0%/a%20b/;x`)),
+    );
+    fc.assert(
+      fc.property(urls, some, some, some, (url, title, h1, breadcrumb) => {
+        const got = pageAids({ url, title, h1, breadcrumb });
+        expect(got.length).toBeLessThanOrEqual(5);
+        expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
+        got.forEach(({ id, score, why }, at) => {
+          expect(aidOf(id), id).toBeDefined();
+          expect(score).toBeGreaterThanOrEqual(0.3);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(score).toBeLessThanOrEqual(got[at - 1]?.score ?? 1);
+          expect(why).not.toBe('');
+        });
+      }),
+    );
+  });
+
+  it('two milliseconds for a page', () => {
+    const pages = read(OWN);
+    for (const one of pages) ids(page(one.url, one.title));
+    const start = performance.now();
+    for (const one of pages) ids(page(one.url, one.title, one.h1, one.breadcrumb));
+    expect((performance.now() - start) / pages.length).toBeLessThan(2);
+  });
+});
+
+describe('the data', () => {
+  it('names aids of the catalogue only, and every one of them', () => {
+    const named = new Set([
+      ...TOPICS.flatMap(({ aids }) => aids),
+      ...Object.values(FICHES).flat(),
+      ...SITES.flatMap(({ home = [] }) => home),
+      ...EMPLOYER_AIDS,
+    ]);
+    expect([...named].filter((id) => aidOf(id) === undefined)).toEqual([]);
+    expect(AIDS.filter(({ id }) => !named.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has no phrase emptied of its words', () => {
+    expect(vocabulary().atoms.filter(({ stems }) => stems.length === 0)).toEqual([]);
+  });
+
+  it('an address that is none is silent', () => {
+    for (const url of ['', 'nothing', 'file:///tmp/conge-maternite', 'about:blank', 'javascript:void 0'])
+      expect(readAddress(url).silent, url).toBe(true);
+  });
+});
