@@ -59,6 +59,8 @@ export interface FactDefinition {
   max?: number;
   /** « € », « mois », « ans »… */
   unit?: string;
+  /** Under which title the answer stands in the client's file. */
+  topic?: string;
   /** Made by the code from these facts. */
   derivedFrom?: readonly FactId[];
 }

@@ -8,6 +8,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Date de naissance",
     question: "Quelle est votre date de naissance ?",
     sensitivity: "N1",
+    topic: "Identité",
   },
   {
     id: "sexe",
@@ -17,16 +18,27 @@ export const FACTS: readonly FactDefinition[] = [
     help: "Sert seulement aux dépistages organisés.",
     options: [{"value":"F","label":"Femme"},{"value":"M","label":"Homme"}],
     sensitivity: "N1",
+    topic: "Identité",
   },
   {
     id: "code_postal",
     kind: "number",
     label: "Code postal du domicile",
     question: "Quel est le code postal de votre domicile ?",
-    help: "Certains plafonds sont plus hauts outre-mer.",
     sensitivity: "N1",
     min: 1000,
     max: 98999,
+    topic: "Identité",
+  },
+  {
+    id: "zone",
+    kind: "choice",
+    label: "Zone du domicile",
+    question: "Habitez-vous en métropole ou outre-mer ?",
+    help: "Certains plafonds sont plus hauts outre-mer.",
+    options: [{"value":"metropole","label":"Métropole"},{"value":"dom","label":"Outre-mer"}],
+    sensitivity: "N1",
+    topic: "Identité",
   },
   {
     id: "statut",
@@ -45,6 +57,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"conjoint_salarie","label":"Conjoint salarié"},
     ],
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "activite_micro",
@@ -58,6 +71,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"bnc","label":"Activité libérale (BNC)"},
     ],
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "caisse_retraite",
@@ -80,6 +94,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"CNBF","label":"CNBF (avocats)"},
     ],
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "date_debut_affiliation",
@@ -88,6 +103,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Depuis quelle date êtes-vous affilié comme indépendant ?",
     help: "En général, la date de début de l’activité.",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "date_debut_affiliation_chef",
@@ -96,6 +112,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Depuis quelle date le chef d’entreprise est-il affilié comme indépendant ?",
     help: "Pour la maternité de la conjointe collaboratrice, c’est son affiliation à lui qui compte.",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "affiliation_anterieure_continue",
@@ -104,6 +121,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Juste avant, étiez-vous salarié ou au chômage indemnisé, sans interruption ?",
     help: "Cette période peut s’ajouter à celle d’indépendant.",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "activite_principale_independante",
@@ -111,6 +129,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Activité indépendante principale",
     question: "Votre activité d’indépendant est-elle votre activité principale ?",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "assimile_salarie",
@@ -119,6 +138,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Êtes-vous dirigeant assimilé salarié ?",
     help: "Par exemple président de SASU, ou gérant minoritaire de SARL.",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "conjoint_participe",
@@ -126,6 +146,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Conjoint qui participe à l’activité",
     question: "Votre conjoint participe-t-il à votre activité ?",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "nb_salaries",
@@ -136,6 +157,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 100000,
     unit: "salariés",
+    topic: "Activité",
   },
   {
     id: "cible_entreprise",
@@ -143,6 +165,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Question d’employeur",
     question: "Votre question porte-t-elle sur l’entreprise et ses salariés, plutôt que sur vous ?",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "atmp_volontaire",
@@ -151,6 +174,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Avez-vous souscrit l’assurance volontaire accidents du travail et maladies professionnelles ?",
     help: "Elle se demande à la CPAM ; elle n’est pas comprise dans les cotisations obligatoires.",
     sensitivity: "N1",
+    topic: "Activité",
   },
   {
     id: "retraite",
@@ -158,6 +182,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Perçoit une pension de retraite",
     question: "Touchez-vous déjà une pension de retraite ?",
     sensitivity: "N1",
+    topic: "Retraite",
   },
   {
     id: "cumul_emploi_retraite",
@@ -165,6 +190,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Cumul emploi-retraite",
     question: "Travaillez-vous tout en touchant une retraite ?",
     sensitivity: "N1",
+    topic: "Retraite",
   },
   {
     id: "majoritairement_ti",
@@ -172,6 +198,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Carrière surtout d’indépendant",
     question: "Avez-vous surtout travaillé comme indépendant au cours de votre carrière ?",
     sensitivity: "N1",
+    topic: "Retraite",
   },
   {
     id: "annees_cotisees_ti",
@@ -182,6 +209,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 75,
     unit: "ans",
+    topic: "Retraite",
   },
   {
     id: "trimestres_ti",
@@ -193,6 +221,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 300,
     unit: "trimestres",
+    topic: "Retraite",
   },
   {
     id: "ca_n1",
@@ -204,6 +233,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "ca_n2",
@@ -215,6 +245,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "ca_n3",
@@ -226,6 +257,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "revenu_n1",
@@ -237,6 +269,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "revenu_n2",
@@ -248,6 +281,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "revenu_n3",
@@ -259,6 +293,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "cotisations_versees",
@@ -266,6 +301,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Cotisations déjà versées",
     question: "Avez-vous déjà versé des cotisations sociales comme indépendant ?",
     sensitivity: "N2",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "cotisations_a_jour",
@@ -273,6 +309,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "À jour de ses cotisations",
     question: "Êtes-vous à jour de vos cotisations ?",
     sensitivity: "N2",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "dette_urssaf",
@@ -284,6 +321,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "impayes_recurrents",
@@ -291,6 +329,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Cotisations impayées de façon répétée",
     question: "Vous arrive-t-il souvent de ne pas pouvoir payer vos cotisations à l’échéance ?",
     sensitivity: "N2",
+    topic: "Chiffres et cotisations",
   },
   {
     id: "arret_en_cours",
@@ -298,6 +337,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Arrêt de travail en cours",
     question: "Êtes-vous en arrêt de travail prescrit par un médecin ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "arret_debut",
@@ -305,6 +345,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Début de l’arrêt de travail",
     question: "Depuis quelle date êtes-vous en arrêt ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "arret_fin",
@@ -312,6 +353,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Fin prévue de l’arrêt de travail",
     question: "Jusqu’à quelle date votre arrêt est-il prescrit ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "arret_indemnise",
@@ -319,6 +361,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Arrêt indemnisé",
     question: "Touchez-vous des indemnités journalières pour cet arrêt ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "arret_maternite_jours",
@@ -330,6 +373,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 400,
     unit: "jours",
+    topic: "Arrêt de travail",
   },
   {
     id: "cesse_toute_activite",
@@ -337,6 +381,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Arrêt de toute activité",
     question: "Cessez-vous toute activité pendant cet arrêt ou ce congé ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "souhaite_reprise_partielle",
@@ -344,6 +389,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Souhait de reprise partielle",
     question: "Aimeriez-vous reprendre votre activité à temps partiel, avec l’accord du médecin ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "risque_desinsertion",
@@ -351,6 +397,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Risque de ne pas pouvoir reprendre",
     question: "Craignez-vous de ne pas pouvoir reprendre votre activité comme avant ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "activite_menacee",
@@ -358,6 +405,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Activité menacée par la santé",
     question: "Votre santé menace-t-elle la poursuite de votre activité ?",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "pdp_en_cours",
@@ -366,6 +414,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Êtes-vous déjà suivi par l’Assurance Maladie pour garder votre activité ?",
     help: "Il s’agit du dispositif de prévention de la désinsertion professionnelle (PDP).",
     sensitivity: "N3",
+    topic: "Arrêt de travail",
   },
   {
     id: "difficulte_liee_sante",
@@ -374,6 +423,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Votre santé, ou celle de vos proches, vous met-elle en difficulté en ce moment ?",
     help: "Pour travailler, pour payer des soins, dans la vie de tous les jours. Sans détail médical.",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "renoncement_soins",
@@ -381,6 +431,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Renoncement à des soins",
     question: "Avez-vous dû renoncer à des soins ou les reporter ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "reste_a_charge_sante",
@@ -392,6 +443,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 1000000,
     unit: "€",
+    topic: "Santé",
   },
   {
     id: "hospitalisation",
@@ -399,6 +451,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Hospitalisation",
     question: "Êtes-vous hospitalisé, ou une hospitalisation est-elle prévue ou toute récente ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "ald",
@@ -412,6 +465,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"non_exonerante","label":"Oui, non exonérante"},
     ],
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "maladie_chronique_grave",
@@ -419,6 +473,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Maladie chronique grave",
     question: "Avez-vous une maladie grave ou de longue durée, qui demande des soins suivis ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "maladies_chroniques",
@@ -427,6 +482,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Avez-vous l’une de ces maladies chroniques ?",
     options: [{"value":"diabete","label":"Diabète"},{"value":"asthme","label":"Asthme"},{"value":"autre","label":"Une autre"}],
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "insuffisance_cardiaque",
@@ -434,6 +490,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Insuffisance cardiaque",
     question: "Êtes-vous suivi pour une insuffisance cardiaque ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "risque_cardiovasculaire",
@@ -441,6 +498,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Risque cardiovasculaire",
     question: "Un médecin vous a-t-il parlé d’un risque pour le cœur ou les vaisseaux ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "trouble_musculo_squelettique",
@@ -448,6 +506,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Mal de dos, douleurs aux articulations",
     question: "Avez-vous mal au dos ou aux articulations ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "activite_sedentaire",
@@ -455,6 +514,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Travail surtout assis",
     question: "Travaillez-vous assis la plus grande partie de la journée ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "souffrance_psychique",
@@ -468,14 +528,16 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"severe","label":"Oui, sévère"},
     ],
     sensitivity: "N3",
+    topic: "Santé",
   },
-  {"id":"fumeur","kind":"yes-no","label":"Fumeur","question":"Fumez-vous ?","sensitivity":"N3"},
+  {"id":"fumeur","kind":"yes-no","label":"Fumeur","question":"Fumez-vous ?","sensitivity":"N3","topic":"Santé"},
   {
     id: "rqth",
     kind: "yes-no",
     label: "Reconnaissance de travailleur handicapé (RQTH)",
     question: "Avez-vous la reconnaissance de travailleur handicapé (RQTH) ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "accident_ou_mp_activite",
@@ -483,6 +545,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Accident ou maladie dus à l’activité",
     question: "Avez-vous eu un accident ou une maladie à cause de votre activité ?",
     sensitivity: "N3",
+    topic: "Santé",
   },
   {
     id: "invalidite_categorie",
@@ -497,6 +560,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"3","label":"Oui, 3e catégorie (aide d’une tierce personne)"},
     ],
     sensitivity: "N3",
+    topic: "Invalidité",
   },
   {
     id: "invalidite_origine_ti",
@@ -504,6 +568,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Invalidité reconnue comme indépendant",
     question: "Votre invalidité a-t-elle été reconnue au titre de votre activité d’indépendant ?",
     sensitivity: "N3",
+    topic: "Invalidité",
   },
   {
     id: "capacite_travail_reduite_deux_tiers",
@@ -512,6 +577,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Votre capacité de travail est-elle réduite d’au moins deux tiers ?",
     help: "C’est le médecin-conseil qui en décide.",
     sensitivity: "N3",
+    topic: "Invalidité",
   },
   {
     id: "capacite_travail_nulle",
@@ -520,14 +586,23 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Êtes-vous dans l’incapacité d’exercer toute activité ?",
     help: "C’est le médecin-conseil qui en décide.",
     sensitivity: "N3",
+    topic: "Invalidité",
   },
-  {"id":"grossesse","kind":"yes-no","label":"Grossesse","question":"Êtes-vous enceinte ?","sensitivity":"N3"},
+  {
+    id: "grossesse",
+    kind: "yes-no",
+    label: "Grossesse",
+    question: "Êtes-vous enceinte ?",
+    sensitivity: "N3",
+    topic: "Parentalité",
+  },
   {
     id: "date_prevue_accouchement",
     kind: "date",
     label: "Date prévue d’accouchement",
     question: "Quelle est la date prévue de l’accouchement ?",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "multiple",
@@ -539,6 +614,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 1,
     max: 4,
     unit: "enfants",
+    topic: "Parentalité",
   },
   {
     id: "naissance_attendue_ou_recente",
@@ -547,6 +623,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Attendez-vous une naissance, ou vient-elle d’avoir lieu ?",
     help: "La vôtre ou celle de l’enfant de votre conjointe.",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "naissance_recente",
@@ -554,6 +631,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Naissance récente",
     question: "Un enfant vient-il de naître dans votre foyer ?",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "enfant_ne_ou_arrive_depuis",
@@ -561,6 +639,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Date de naissance ou d’arrivée de l’enfant",
     question: "À quelle date l’enfant est-il né, ou arrivé dans votre foyer ?",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "lien_enfant",
@@ -575,6 +654,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"concubin_mere","label":"En concubinage avec la mère"},
     ],
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "adoption_en_cours",
@@ -582,6 +662,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Adoption en cours",
     question: "Êtes-vous en train d’adopter un enfant ?",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "enfants_adoptes",
@@ -592,6 +673,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 1,
     max: 10,
     unit: "enfants",
+    topic: "Parentalité",
   },
   {
     id: "conge_maternite_paternite_ou_adoption_pris",
@@ -599,6 +681,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Congé de maternité, de paternité ou d’adoption pris",
     question: "Avez-vous pris votre congé de maternité, de paternité ou d’adoption ?",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "remplacement_effectif",
@@ -606,6 +689,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Remplacement pendant l’absence",
     question: "Quelqu’un vous remplace-t-il dans l’entreprise ou à la maison pendant votre absence ?",
     sensitivity: "N3",
+    topic: "Parentalité",
   },
   {
     id: "foyer_taille",
@@ -616,6 +700,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 1,
     max: 30,
     unit: "personnes",
+    topic: "Foyer et ressources",
   },
   {
     id: "ages_foyer",
@@ -626,6 +711,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 120,
     unit: "ans",
+    topic: "Foyer et ressources",
   },
   {
     id: "enfants_a_charge",
@@ -636,8 +722,16 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 30,
     unit: "enfants",
+    topic: "Foyer et ressources",
   },
-  {"id":"vie_en_couple","kind":"yes-no","label":"Vie en couple","question":"Vivez-vous en couple ?","sensitivity":"N2"},
+  {
+    id: "vie_en_couple",
+    kind: "yes-no",
+    label: "Vie en couple",
+    question: "Vivez-vous en couple ?",
+    sensitivity: "N2",
+    topic: "Foyer et ressources",
+  },
   {
     id: "ressources_12_mois",
     kind: "amount",
@@ -648,6 +742,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Foyer et ressources",
   },
   {
     id: "ressources_3_mois",
@@ -658,6 +753,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€",
+    topic: "Foyer et ressources",
   },
   {
     id: "beneficiaire_rsa",
@@ -665,6 +761,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Bénéficiaire du RSA",
     question: "Touchez-vous le RSA ?",
     sensitivity: "N2",
+    topic: "Foyer et ressources",
   },
   {
     id: "non_imposable_2_ans",
@@ -673,6 +770,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Avez-vous été non imposable les deux dernières années ?",
     help: "D’après les deux derniers avis d’imposition du foyer.",
     sensitivity: "N2",
+    topic: "Foyer et ressources",
   },
   {
     id: "difficulte_financiere_foyer",
@@ -680,6 +778,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Difficultés financières du foyer",
     question: "Avez-vous du mal à boucler le budget du foyer ?",
     sensitivity: "N2",
+    topic: "Foyer et ressources",
   },
   {
     id: "precarite",
@@ -688,6 +787,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Vous sentez-vous en situation précaire ?",
     help: "Revenus très bas, logement fragile, isolement.",
     sensitivity: "N2",
+    topic: "Foyer et ressources",
   },
   {
     id: "baisse_revenu",
@@ -695,6 +795,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Baisse de revenu",
     question: "Vos revenus ont-ils baissé ces derniers mois ?",
     sensitivity: "N2",
+    topic: "Foyer et ressources",
   },
   {
     id: "couverture_assurance_maladie",
@@ -703,6 +804,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Êtes-vous couvert par l’Assurance Maladie ?",
     help: "C’est le cas de qui travaille ou réside de façon stable en France.",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "complementaire",
@@ -717,6 +819,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"autre","label":"Autre contrat"},
     ],
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "carte_vitale_a_jour",
@@ -724,6 +827,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Carte Vitale à jour",
     question: "Avez-vous mis votre carte Vitale à jour depuis un an ?",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "carte_vitale_perdue",
@@ -731,6 +835,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Carte Vitale perdue ou volée",
     question: "Avez-vous perdu votre carte Vitale, ou vous l’a-t-on volée ?",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "compte_ameli",
@@ -738,6 +843,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Compte ameli",
     question: "Avez-vous un compte ameli ?",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "mon_espace_sante",
@@ -745,6 +851,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Mon espace santé",
     question: "Avez-vous activé Mon espace santé ?",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "medecin_traitant_declare",
@@ -752,6 +859,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Médecin traitant déclaré",
     question: "Avez-vous déclaré un médecin traitant ?",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "rib_enregistre_cpam",
@@ -760,6 +868,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Votre RIB personnel est-il enregistré à la CPAM ?",
     help: "Celui du compte personnel, pas du compte professionnel.",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "changement_situation",
@@ -768,6 +877,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Votre situation a-t-elle changé depuis peu ?",
     help: "Adresse, nom, compte bancaire, téléphone, courriel, famille.",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "sejour_etranger",
@@ -775,6 +885,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Séjour à l’étranger",
     question: "Avez-vous un séjour à l’étranger prévu, ou des soins reçus à l’étranger ?",
     sensitivity: "N2",
+    topic: "Droits ouverts",
   },
   {
     id: "aidant",
@@ -782,6 +893,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Aide un proche",
     question: "Vous occupez-vous d’un proche malade, âgé ou handicapé ?",
     sensitivity: "N3",
+    topic: "Aidants",
   },
   {
     id: "aidant_lien",
@@ -798,6 +910,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"autre","label":"Un autre lien"},
     ],
     sensitivity: "N3",
+    topic: "Aidants",
   },
   {
     id: "aidant_a_suspendu_ou_reduit",
@@ -805,6 +918,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Activité suspendue ou réduite pour aider",
     question: "Avez-vous suspendu ou réduit votre activité pour l’aider ?",
     sensitivity: "N3",
+    topic: "Aidants",
   },
   {
     id: "proche_perte_autonomie",
@@ -813,6 +927,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Ce proche perd-il son autonomie ?",
     help: "Par l’âge, un handicap, une maladie de longue durée ou un accident.",
     sensitivity: "N3",
+    topic: "Aidants",
   },
   {
     id: "proche_fin_de_vie",
@@ -820,6 +935,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Proche en fin de vie",
     question: "Ce proche est-il en fin de vie ?",
     sensitivity: "N3",
+    topic: "Aidants",
   },
   {
     id: "proche_lieu",
@@ -834,6 +950,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"hopital","label":"À l’hôpital"},
     ],
     sensitivity: "N3",
+    topic: "Aidants",
   },
   {
     id: "deces_enfant_moins_25",
@@ -841,6 +958,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Décès d’un enfant ou d’une personne à charge de moins de 25 ans",
     question: "Avez-vous perdu un enfant, ou une personne à votre charge, de moins de 25 ans ?",
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "defunt_ti_actif",
@@ -848,6 +966,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Défunt indépendant en activité",
     question: "La personne décédée était-elle indépendante en activité ?",
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "defunt_ti_retraite",
@@ -855,6 +974,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Défunt indépendant retraité",
     question: "La personne décédée touchait-elle une retraite d’indépendant ?",
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "defunt_statut",
@@ -872,6 +992,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"conjoint_salarie","label":"Conjoint salarié"},
     ],
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "defunt_caisse_retraite",
@@ -893,6 +1014,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"CNBF","label":"CNBF (avocats)"},
     ],
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "defunt_raam",
@@ -903,6 +1025,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 10000000,
     unit: "€/an",
+    topic: "Décès",
   },
   {
     id: "defunt_trimestres_ti",
@@ -913,6 +1036,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 300,
     unit: "trimestres",
+    topic: "Décès",
   },
   {
     id: "defunt_derniere_activite_ti",
@@ -920,6 +1044,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Dernière activité du défunt comme indépendant",
     question: "Sa dernière activité était-elle celle d’indépendant ?",
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "orphelins_a_charge",
@@ -930,6 +1055,7 @@ export const FACTS: readonly FactDefinition[] = [
     min: 0,
     max: 30,
     unit: "enfants",
+    topic: "Décès",
   },
   {
     id: "capital_deces_refuse",
@@ -937,6 +1063,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Capital décès refusé",
     question: "La demande de capital décès a-t-elle été refusée ?",
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "conjoint_survivant_seul",
@@ -944,6 +1071,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Conjoint survivant qui vit seul",
     question: "Êtes-vous le conjoint survivant, et vivez-vous seul ?",
     sensitivity: "N2",
+    topic: "Décès",
   },
   {
     id: "difficulte_tresorerie",
@@ -951,6 +1079,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Difficultés de trésorerie",
     question: "Avez-vous du mal à faire face aux dépenses de l’entreprise, cotisations comprises ?",
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "difficulte_ponctuelle",
@@ -959,6 +1088,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Vos difficultés à payer vos cotisations sont-elles passagères ?",
     help: "Un coup dur qui ne durera pas, plutôt qu’une activité qui ne suffit plus.",
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "difficulte_familiale",
@@ -966,6 +1096,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Difficultés familiales",
     question: "Rencontrez-vous des difficultés dans votre vie de famille ?",
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "difficulte_sociale",
@@ -974,6 +1105,7 @@ export const FACTS: readonly FactDefinition[] = [
     question: "Traversez-vous un moment difficile dans votre vie personnelle ou sociale ?",
     help: "Logement, isolement, séparation, accident de la vie.",
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "difficulte_acces_droits",
@@ -981,6 +1113,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Difficulté d’accès aux droits ou aux soins",
     question: "Avez-vous du mal à faire valoir vos droits ou à vous faire soigner ?",
     sensitivity: "N3",
+    topic: "Difficultés",
   },
   {
     id: "fragilite_numerique",
@@ -988,6 +1121,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Peu à l’aise avec les démarches en ligne",
     question: "Les démarches en ligne vous posent-elles problème ?",
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "situation_complexe",
@@ -995,6 +1129,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Situation complexe",
     question: "Plusieurs difficultés se mêlent-elles en ce moment ?",
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "evenement_exceptionnel",
@@ -1012,6 +1147,7 @@ export const FACTS: readonly FactDefinition[] = [
       {"value":"radiation","label":"Formalités de radiation"},
     ],
     sensitivity: "N2",
+    topic: "Difficultés",
   },
   {
     id: "sinistre_intemperie",
@@ -1019,6 +1155,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Sinistre dû aux intempéries",
     question: "Avez-vous subi une inondation, une tempête ou une autre intempérie ?",
     sensitivity: "N1",
+    topic: "Sinistre",
   },
   {
     id: "sinistre_locaux",
@@ -1026,6 +1163,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Locaux professionnels touchés",
     question: "Vos locaux professionnels ont-ils été touchés ?",
     sensitivity: "N1",
+    topic: "Sinistre",
   },
   {
     id: "sinistre_outils",
@@ -1033,6 +1171,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Outil de travail touché",
     question: "Votre matériel ou vos stocks ont-ils été touchés ?",
     sensitivity: "N1",
+    topic: "Sinistre",
   },
   {
     id: "sinistre_domicile",
@@ -1040,6 +1179,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Domicile touché",
     question: "Votre logement principal a-t-il été touché ?",
     sensitivity: "N1",
+    topic: "Sinistre",
   },
   {
     id: "conteste_decision",
@@ -1047,6 +1187,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Conteste une décision",
     question: "Êtes-vous en désaccord avec une décision de la caisse ?",
     sensitivity: "N2",
+    topic: "Litige",
   },
   {
     id: "service_insatisfaisant",
@@ -1054,6 +1195,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Service insatisfaisant",
     question: "Êtes-vous mécontent du service rendu par la caisse ?",
     sensitivity: "N2",
+    topic: "Litige",
   },
   {
     id: "reclamation_faite",
@@ -1061,6 +1203,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Réclamation déjà faite",
     question: "Avez-vous déjà fait une réclamation ?",
     sensitivity: "N2",
+    topic: "Litige",
   },
   {
     id: "recours_contentieux",
@@ -1068,16 +1211,9 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Recours devant le juge",
     question: "Avez-vous saisi le tribunal ?",
     sensitivity: "N2",
+    topic: "Litige",
   },
   {"id":"age","kind":"number","label":"Âge","sensitivity":"N1","unit":"ans","derivedFrom":["date_naissance"]},
-  {
-    id: "zone",
-    kind: "choice",
-    label: "Zone du domicile",
-    options: [{"value":"metropole","label":"Métropole"},{"value":"dom","label":"Outre-mer"}],
-    sensitivity: "N1",
-    derivedFrom: ["code_postal"],
-  },
   {
     id: "affiliation_ti_mois",
     kind: "number",
@@ -1211,7 +1347,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Plafond de la C2S avec participation",
     sensitivity: "N2",
     unit: "€/an",
-    derivedFrom: ["foyer_taille","code_postal"],
+    derivedFrom: ["foyer_taille","zone"],
   },
   {
     id: "plafond_asi_an",

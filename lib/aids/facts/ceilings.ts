@@ -3,12 +3,15 @@ import { cents, wholeEuros } from '../calculators/money';
 import { parameterInForce } from '../parameters';
 import type { Outcome, Stated } from './stated';
 
-/** Metropolitan France, overseas (postal codes 97…), or unknown: other territories have their own rules. */
+/** Metropolitan France, overseas (postal codes 97…), or unknown: other territories have their own rules. As stated without a code. */
 export function zone(stated: Stated): Outcome {
   const code = stated.number('code_postal');
-  if (code === undefined) return { ask: ['code_postal'] };
-  if (code >= 98000) return { ask: [] };
-  return { value: code >= 97000 ? 'dom' : 'metropole' };
+  const [said] = stated.options('zone') ?? [];
+  if (code === undefined || code >= 98000) {
+    if (said !== undefined) return { value: said };
+    return { ask: code === undefined ? ['zone'] : [] };
+  }
+  return { value: code >= 97000 ? 'dom' : 'metropole', from: 'd’après le code postal' };
 }
 
 /** Ceiling of the C2S with contribution for this household, in EUR over twelve months. */

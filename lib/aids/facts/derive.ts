@@ -1,6 +1,6 @@
 /**
  * The facts that are made from others, and nowhere else (catalogue §2.2). Unknown stays unknown: each tells what to ask then.
- * `assimile_salarie` and `defunt_raam` may be stated; what follows from other answers completes them.
+ * `zone`, `assimile_salarie` and `defunt_raam` may be stated; what follows from other answers completes them.
  */
 import type { FactId, Knowledge } from '../types';
 import {

@@ -126,6 +126,7 @@ function readFacts(entries: readonly Entry[], problems: Problem[]): Map<FactId, 
       ...(raw.min === undefined ? {} : { min: raw.min }),
       ...(raw.max === undefined ? {} : { max: raw.max }),
       ...(raw.unité === undefined ? {} : { unit: typeset(raw.unité) }),
+      ...(raw.rubrique === undefined ? {} : { topic: typeset(raw.rubrique) }),
       ...(derivedFrom === undefined ? {} : { derivedFrom }),
     });
   }

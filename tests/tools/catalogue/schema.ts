@@ -103,6 +103,7 @@ export const factSchema = z
     min: z.number().optional(),
     max: z.number().optional(),
     unité: text.optional(),
+    rubrique: text.optional(),
     'dérivé de': z.array(text).min(1).optional(),
   })
   .refine((fact) => (fact.question === undefined) === (fact['dérivé de'] !== undefined), {

@@ -163,7 +163,12 @@ describe('what may not be kept', () => {
   });
 
   it('further facts: same rule for those of health, and for names that nobody classified', async () => {
-    for (const facts of [{ grossesse: false }, { arret_debut: '2026-11-01' }, { un_fait_inconnu: 1 }]) {
+    const cases: Record<string, boolean | string | number>[] = [
+      { grossesse: false },
+      { arret_debut: '2026-11-01' },
+      { un_fait_inconnu: 1 },
+    ];
+    for (const facts of cases) {
       const refusal = vault.clients.save(aClient('c1', { facts: { ...facts, statut: 'artisan' } }));
       await expect(refusal).rejects.toMatchObject({
         code: 'not-storable',

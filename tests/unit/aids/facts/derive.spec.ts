@@ -14,9 +14,11 @@ const derived = (id: FactId, facts: Record<FactId, unknown>, today = TODAY) => {
 };
 
 describe('the table of derived facts', () => {
-  it('has one entry for each derived fact of the catalogue, and for the two that may be stated as well', () => {
+  it('has one entry for each derived fact of the catalogue, and for the three that may be stated as well', () => {
     const derivedFacts = FACTS.filter(({ derivedFrom }) => derivedFrom).map(({ id }) => id);
-    expect(Object.keys(DERIVATIONS).sort()).toEqual([...derivedFacts, 'assimile_salarie', 'defunt_raam'].sort());
+    expect(Object.keys(DERIVATIONS).sort()).toEqual(
+      [...derivedFacts, 'zone', 'assimile_salarie', 'defunt_raam'].sort(),
+    );
   });
 
   it('is never stated', () => {
@@ -42,8 +44,15 @@ describe('age and place', () => {
     ['97400', 'dom'],
     [97600, 'dom'],
     ['98800', { ask: [] }],
-    ['0100', { ask: ['code_postal'] }],
+    ['0100', { ask: ['zone'] }],
   ])('postal code %j → %j', (code_postal, expected) => expect(derived('zone', { code_postal })).toEqual(expected));
+});
+
+describe('zone', () => {
+  it('is as stated when there is no postal code', () => {
+    expect(derived('zone', { zone: 'dom' })).toBe('dom');
+    expect(derived('zone', { zone: 'dom', code_postal: 59_000 })).toBe('metropole');
+  });
 });
 
 describe('months of affiliation', () => {
@@ -351,7 +360,7 @@ describe('ceilings', () => {
   });
 
   it('C2S: asks what it lacks; nothing when the figures of that day are not known', () => {
-    expect(derived('css_plafond_participation', { foyer_taille: 0 })).toEqual({ ask: ['foyer_taille', 'code_postal'] });
+    expect(derived('css_plafond_participation', { foyer_taille: 0 })).toEqual({ ask: ['foyer_taille', 'zone'] });
     expect(derived('css_plafond_participation', { foyer_taille: 2, code_postal: '98800' })).toEqual({ ask: [] });
     expect(derived('css_plafond_participation', { foyer_taille: 2, code_postal: 59_000 }, '2031-01-01')).toEqual({
       ask: [],
