@@ -5,54 +5,59 @@ import type { Condition, FactDefinition, FactId, Knowledge, Reason, Situation } 
 
 /**
  * Why a condition has the answer it has, in the order of the rule: what holds, for a true one; for a false one, only what decides;
- * for one that cannot be told, what holds already and what is still to be known.
+ * for one that cannot be told, what holds already and what is still to be known. A fact comes once, whatever the rule asks of it.
  */
 export function reasonsOf(condition: Condition, situation: Situation): Reason[] {
-  const said = new Set<string>();
-  return explain(condition, evaluate(condition, situation), situation).filter(({ text }) => {
-    const first = !said.has(text);
-    said.add(text);
-    return first;
+  const reasons = new Map<string, { state: Reason['state']; fact: FactId; words: Set<string> }>();
+  for (const { leaf, answer } of tellingLeaves(condition, evaluate(condition, situation), situation)) {
+    const state = stateOf(answer);
+    const reason = reasons.get(`${state} ${leaf.fact}`) ?? { state, fact: leaf.fact, words: new Set() };
+    reason.words.add(answer === undefined ? stillToKnow(leaf, situation) : inWords(leaf, answer, situation));
+    reasons.set(`${state} ${leaf.fact}`, reason);
+  }
+  return [...reasons.values()].map(({ state, fact, words }) => {
+    const origin = state === 'unknown' ? undefined : situation.origins.get(fact);
+    const label = factOf(fact)?.label ?? fact;
+    return {
+      state,
+      fact,
+      text: `${label}\u00a0: ${[...words].join(', ')}${origin === undefined ? '' : ` (${origin})`}`,
+    };
   });
 }
 
-function explain(condition: Condition, answer: boolean | undefined, situation: Situation): Reason[] {
+interface Answered {
+  leaf: Leaf;
+  answer: boolean | undefined;
+}
+
+function tellingLeaves(condition: Condition, answer: boolean | undefined, situation: Situation): Answered[] {
   if ('always' in condition) return [];
   const branches = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null;
-  if (!branches) return [reasonOf(condition as Leaf, answer, situation)];
+  if (!branches) return [{ leaf: condition as Leaf, answer }];
   return branches.flatMap((branch) => {
     const own = evaluate(branch, situation);
     // What went the other way decided nothing; in an « all » still open, what holds already is worth saying.
     const tells = own === answer || (own === true && answer === undefined);
-    return tells ? explain(branch, own, situation) : [];
+    return tells ? tellingLeaves(branch, own, situation) : [];
   });
 }
 
-const STATES = new Map([
-  [true, 'holds'],
-  [false, 'fails'],
-] as const);
-
-function reasonOf(leaf: Leaf, answer: boolean | undefined, situation: Situation): Reason {
-  const fact = factOf(leaf.fact);
-  const label = fact?.label ?? leaf.fact;
-  const origin = situation.origins.get(leaf.fact);
-  const words = answer === undefined ? stillToKnow(leaf, fact, situation) : inWords(leaf, fact, answer, situation);
-  return {
-    state: (answer === undefined ? undefined : STATES.get(answer)) ?? 'unknown',
-    fact: leaf.fact,
-    text: `${label}\u00a0: ${words}${answer !== undefined && origin !== undefined ? ` (${origin})` : ''}`,
-  };
+function stateOf(answer: boolean | undefined): Reason['state'] {
+  if (answer === undefined) return 'unknown';
+  return answer ? 'holds' : 'fails';
 }
 
 /** What the client's file says, or what side of a limit it stands; never an amount. */
-function inWords(leaf: Leaf, fact: FactDefinition | undefined, answer: boolean, situation: Situation): string {
-  if ('has' in leaf) return `${answer ? '' : 'pas '}${optionLabel(fact, leaf.has)}`;
+function inWords(leaf: Leaf, answer: boolean, situation: Situation): string {
+  const fact = factOf(leaf.fact);
+  if ('has' in leaf) return `${answer ? '' : 'sans '}${optionLabel(fact, leaf.has)}`;
   if ('in' in leaf || 'notIn' in leaf) return options(fact, situation.known.get(leaf.fact));
   return limit(answer ? leaf.is : OPPOSITE[leaf.is], leaf, fact);
 }
 
-function stillToKnow(leaf: Leaf, fact: FactDefinition | undefined, situation: Situation): string {
+function stillToKnow(leaf: Leaf, situation: Situation): string {
+  const fact = factOf(leaf.fact);
   const knowledge = situation.known.get(leaf.fact);
   if (knowledge && 'among' in knowledge) return `${options(fact, knowledge)}, à préciser`;
   if ('than' in leaf && !situation.known.has(leaf.than)) {
@@ -62,7 +67,7 @@ function stillToKnow(leaf: Leaf, fact: FactDefinition | undefined, situation: Si
     if (knowledge) return `${limit}, d’après ${asked.map(quoted).join(', ')}`;
   }
   const asked = situation.needs.get(leaf.fact);
-  if (asked === undefined) return 'à savoir';
+  if (asked === undefined || asked.includes(leaf.fact)) return 'à savoir';
   return asked.length > 0 ? `à savoir, d’après ${asked.map(quoted).join(', ')}` : 'ne peut être calculé ici';
 }
 
