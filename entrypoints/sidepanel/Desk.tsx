@@ -71,7 +71,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [running, setRunning] = useState(false);
   const tabId = useTab(running);
   const page = usePage(tabId);
-  const context = usePageContext(tabId);
+  const { view: context, read } = usePageContext(tabId);
   const files = useClients();
   const teacher = useAdvisor();
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -238,6 +238,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
             <div className={css.body} hidden={choosing}>
               <pieces.aids.AidsTab
                 page={about}
+                onRead={read}
                 client={client}
                 advisor={teacher.advisor}
                 today={todayIso()}

@@ -26,6 +26,8 @@ import { type AnswerActs, Questions } from './views/Questions';
 interface Props {
   /** What the page is about; null when it is not read, undefined while it is being read. */
   page: PageContext | null | undefined;
+  /** Reads a page that is not read by itself; false when the browser does not allow it. */
+  onRead: () => Promise<boolean>;
   client: Client | null;
   advisor: Advisor;
   /** ISO date. */
@@ -135,6 +137,7 @@ export function AidsTab(props: Props) {
           }
           onOpen={open}
           onChoose={props.onChoose}
+          onRead={props.onRead}
         />
       </div>
       {aid !== undefined && (

@@ -33,6 +33,9 @@ export const LISTS = {
   pageUnknown:
     'Cette page n’est pas lue. Les pages d’ameli.fr, de l’Urssaf, de la CAF ou d’une démarche montrent ici leurs aides.',
   pageReading: 'Lecture de la page…',
+  pageRead: 'Lire cette page',
+  pageRefused:
+    'Le navigateur demande un geste : cliquez d’abord sur l’icône de Relais TI pendant que cette page est devant vous, puis recommencez.',
   noCount: (count: number) => (count > 1 ? `${count} aides écartées, et pourquoi` : '1 aide écartée, et pourquoi'),
   probableNone: 'Rien de probable pour l’instant : les questions ci-dessus feront avancer.',
   missing: (count: number) =>

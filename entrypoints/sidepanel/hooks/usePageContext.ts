@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { PageContext } from '../../../lib/aids/types';
+import { CONTEXT_MATCHES } from '../../../lib/context/places';
 import { readContextAnswer, readSeenContext } from '../../../lib/message-guards';
 import type { Message, PageQuestions } from '../../../lib/messages';
 
@@ -19,8 +21,23 @@ async function ask(tabId: number): Promise<ContextView> {
   }
 }
 
-/** What the tab is about, kept up to date. */
-export function usePageContext(tabId: number | null): ContextView {
+/** Puts our reader in the page. The browser allows it once the advisor has clicked on our icon there (`activeTab`); otherwise false. */
+async function placeReader(tabId: number): Promise<boolean> {
+  const all = browser.runtime.getManifest().content_scripts ?? [];
+  const reader = all.filter(({ matches = [] }) => CONTEXT_MATCHES.every((match) => matches.includes(match)));
+  // WXT knows its outputs by name; the manifest gives them as plain text.
+  const files = reader.flatMap((script) => script.js ?? []) as ScriptPublicPath[];
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the tab is about, kept up to date; `read` looks at a page of another site because the advisor asked, and says whether it could. */
+export function usePageContext(tabId: number | null): { view: ContextView; read: () => Promise<boolean> } {
+  const again = useRef<(() => Promise<void>) | null>(null);
   const [view, setView] = useState<{ tabId: number | null; said: ContextView }>({ tabId, said: { kind: 'reading' } });
 
   useEffect(() => {
@@ -32,6 +49,7 @@ export function usePageContext(tabId: number | null): ContextView {
       // A slower, older look never covers a newer one.
       if (mine === turn) setView({ tabId, said });
     };
+    again.current = look;
     void look();
     const onMessage = (message: unknown, sender: { id?: string; tab?: { id?: number } }) => {
       if (sender.id === browser.runtime.id && sender.tab?.id === tabId && readSeenContext(message) !== null)
@@ -44,11 +62,19 @@ export function usePageContext(tabId: number | null): ContextView {
     browser.tabs.onUpdated.addListener(onUpdated);
     return () => {
       turn += 1;
+      again.current = null;
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
   }, [tabId]);
 
+  const read = useCallback(async () => {
+    if (tabId === null || !(await placeReader(tabId))) return false;
+    await again.current?.();
+    return true;
+  }, [tabId]);
+
   // What was read in another tab is never shown for this one.
-  return view.tabId === tabId ? view.said : { kind: tabId === null ? 'none' : 'reading' };
+  const own: ContextView = { kind: tabId === null ? 'none' : 'reading' };
+  return { view: view.tabId === tabId ? view.said : own, read };
 }

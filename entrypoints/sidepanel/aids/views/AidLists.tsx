@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../../components/Button';
 import type { Aid, AidId, AidVerdict, PageAid, Theme } from '../../../../lib/aids/types';
 import { AID } from '../../../../lib/texts/aids';
@@ -30,6 +30,7 @@ interface Props {
   questions: ReactNode;
   onOpen: (id: AidId) => void;
   onChoose: () => void;
+  onRead: () => Promise<boolean>;
 }
 
 /** Rows to verify in sight; there may be fifty. */
@@ -58,7 +59,7 @@ export function AidLists(props: Props) {
   if (found !== null) {
     const ids = found.ids.filter((id) => hasTheme(aidOf(id), theme));
     return (
-      <List title={LISTS.results} aside={LISTS.found(ids.length)}>
+      <List title={LISTS.results} name="results" aside={LISTS.found(ids.length)}>
         {ids.length === 0 ? (
           <div className={css.nothing}>
             <p>{LISTS.nothing(found.typed)}</p>
@@ -74,7 +75,7 @@ export function AidLists(props: Props) {
   const onPage = ranked?.filter(({ id }) => hasTheme(aidOf(id), theme)) ?? [];
   return (
     <>
-      <List title={LISTS.page}>
+      <List title={LISTS.page} name="page">
         {onPage.length > 0 ? (
           <AidList>{onPage.map(({ id, page }) => row(id, { marked: true, page: page?.why ?? null }))}</AidList>
         ) : (
@@ -82,6 +83,7 @@ export function AidLists(props: Props) {
             {ranked === undefined ? LISTS.pageReading : ranked === null ? LISTS.pageUnknown : LISTS.pageEmpty}
           </p>
         )}
+        {ranked === null && <ReadPage onRead={props.onRead} />}
       </List>
       {client === null ? (
         <section className={css.who} aria-labelledby="aids-who">
@@ -113,12 +115,31 @@ export function AidLists(props: Props) {
   );
 }
 
+/** A page of another site is read when the advisor asks. */
+function ReadPage({ onRead }: { onRead: () => Promise<boolean> }) {
+  const [refused, setRefused] = useState(false);
+  return (
+    <>
+      <Button small onClick={() => void onRead().then((read) => setRefused(!read))}>
+        {LISTS.pageRead}
+      </Button>
+      <p role="status" className={css.empty}>
+        {refused && LISTS.pageRefused}
+      </p>
+    </>
+  );
+}
+
 type Row = (id: AidId, rest: { marked?: boolean; line?: string | null }) => ReactNode;
 
 function Mine({ client, row }: { client: NonNullable<Props['client']>; row: Row }) {
   const { probable, toCheck, no } = client.lists;
   return (
-    <List title={LISTS.forClient(client.name)} aside={LISTS.counts(probable.length, toCheck.length, no.length)}>
+    <List
+      title={LISTS.forClient(client.name)}
+      name="client"
+      aside={LISTS.counts(probable.length, toCheck.length, no.length)}
+    >
       <Group title={AID.verdict.probable} name="probable" count={probable.length}>
         {probable.length === 0 ? (
           <p className={css.empty}>{LISTS.probableNone}</p>
@@ -143,10 +164,10 @@ function Mine({ client, row }: { client: NonNullable<Props['client']>; row: Row 
   );
 }
 
-function List({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {
+function List({ title, name, aside, children }: { title: string; name: string; aside?: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section className={css.list} aria-labelledby={id}>
+    <section className={css.list} aria-labelledby={id} data-list={name}>
       <div className={css.head}>
         <h2 id={id}>{title}</h2>
         {aside !== undefined && <p className={`${css.aside} num`}>{aside}</p>}
