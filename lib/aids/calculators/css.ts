@@ -280,7 +280,7 @@ const contribution = calculator(
         { label: 'Participation du foyer', value: total, unit: '€/mois' },
         ...(ages.length > 1
           ? ages.map((age, at) => ({
-              label: age < 2 ? `${age} an` : `${age} ans`,
+              label: `Personne ${at + 1}, ${age} ${age < 2 ? 'an' : 'ans'}`,
               value: each[at] ?? 0,
               unit: '€/mois',
             }))

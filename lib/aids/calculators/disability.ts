@@ -16,6 +16,7 @@ import { caisseInput, readCaisse, readStatus, readWhen, statusInput } from './pe
 export function readGeneralScheme(inputs: Inputs): readonly string[] {
   const status = readStatus(inputs);
   const fund = readCaisse(inputs);
+  const activity = readActivity(inputs);
   if (status === 'pl_reglementee' || (fund !== undefined && fund !== 'regime_general'))
     throw new Refused(
       'Profession libérale réglementée, Cipav ou avocat : la caisse de retraite de la profession verse ses propres prestations, dont les montants ne sont pas calculés ici.',
@@ -26,7 +27,7 @@ export function readGeneralScheme(inputs: Inputs): readonly string[] {
     (status === undefined ||
       status === 'independant' ||
       status === 'conjoint_collaborateur' ||
-      (status === 'auto_entrepreneur' && readActivity(inputs) !== 'vente' && readActivity(inputs) !== 'service_bic'));
+      (status === 'auto_entrepreneur' && activity !== 'vente' && activity !== 'service_bic'));
   return unsure
     ? [
         'Calculé pour le régime de la CPAM (artisans, commerçants, libéraux non réglementés). Une caisse libérale a ses propres règles.',

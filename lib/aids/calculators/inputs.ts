@@ -14,6 +14,8 @@ export class Refused extends Error {
 
 const HIGHEST_AMOUNT = 10_000_000;
 
+const plainName = (text: string): string => fold(text).replace(/[\s_'-]+/g, '_');
+
 /**
  * What was given to a calculator, read with care: each reader takes the names an input may have, gives the first one
  * that is there, `undefined` when none is, and refuses by its name an input that cannot be.
@@ -79,8 +81,11 @@ export class Inputs {
   ): T | undefined {
     return this.read(names, `${options.join(', ')} : l’un de ces choix est attendu`, (value) => {
       if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-      const word = fold(String(value)).replace(/[\s_'’-]+/g, '_');
-      return options.find((option) => option === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
+      const word = plainName(String(value));
+      return (
+        options.find((option) => plainName(option) === word) ??
+        (Object.hasOwn(aliases, word) ? aliases[word] : undefined)
+      );
     });
   }
 
@@ -133,6 +138,6 @@ export class Inputs {
 
   private called(name: string): string {
     const label = this.labels.get(name);
-    return label === undefined ? `« ${name} »` : `« ${label} » (${name})`;
+    return `« ${label ?? name} »`;
   }
 }

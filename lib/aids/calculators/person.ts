@@ -64,17 +64,17 @@ export function readStatus(inputs: Inputs): Status | undefined {
 
 export const CAISSES = [
   'regime_general',
-  'carmf',
-  'carcdsf',
-  'carpimko',
-  'cavp',
-  'carpv',
-  'cavec',
-  'cavom',
-  'cavamac',
-  'cprn',
-  'cipav',
-  'cnbf',
+  'CARMF',
+  'CARCDSF',
+  'CARPIMKO',
+  'CAVP',
+  'CARPV',
+  'CAVEC',
+  'CAVOM',
+  'CAVAMAC',
+  'CPRN',
+  'CIPAV',
+  'CNBF',
 ] as const;
 
 export const caisseInput: CalculatorInput = {
@@ -83,7 +83,7 @@ export const caisseInput: CalculatorInput = {
   label: 'Caisse de retraite',
   options: CAISSES.map((value) => ({
     value,
-    label: value === 'regime_general' ? 'Régime général' : value.toUpperCase(),
+    label: value === 'regime_general' ? 'Régime général' : value,
   })),
   required: false,
   fact: 'caisse_retraite',

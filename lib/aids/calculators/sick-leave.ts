@@ -184,8 +184,14 @@ function timelineOf({ when, length }: Stop, days: number, paid: number): Timelin
   };
 }
 
-const elsewhere = (id: string, inputs: Inputs): never =>
-  inputs.wrong('status', `ce statut a son propre calcul, « ${id} »`);
+const TITLES = {
+  general: 'Indemnités maladie : artisan, commerçant, profession libérale non réglementée',
+  liberal: 'Indemnités maladie : profession libérale réglementée',
+  micro: 'Indemnités maladie : auto-entrepreneur',
+} as const;
+
+const elsewhere = (scheme: keyof typeof TITLES, inputs: Inputs): never =>
+  inputs.wrong('status', `ce statut a son propre calcul, « ${TITLES[scheme]} »`);
 
 const rightsKept = 'Demander à la CPAM l’étude des droits de l’activité précédente (maintien de droits).';
 
@@ -193,7 +199,7 @@ const rightsKept = 'Demander à la CPAM l’étude des droits de l’activité p
 const generalScheme = calculator(
   {
     id: 'ij-maladie-ac',
-    title: 'Indemnités maladie : artisan, commerçant, profession libérale non réglementée',
+    title: TITLES.general,
     about: 'L’indemnité par jour d’arrêt, d’après le revenu moyen des trois dernières années.',
     counter: true,
     inputs: [
@@ -208,9 +214,9 @@ const generalScheme = calculator(
     ],
   },
   (inputs, figures, today) => {
-    const status = readStatus(inputs);
-    if (status === 'auto_entrepreneur') elsewhere('ij-maladie-ae', inputs);
-    if (status === 'pl_reglementee') elsewhere('ij-maladie-plr', inputs);
+    const status = readStatus(inputs) ?? inputs.lacking('status', 'Il décide du calcul.');
+    if (status === 'auto_entrepreneur') elsewhere('micro', inputs);
+    if (status === 'pl_reglementee') elsewhere('liberal', inputs);
     const stop = readStop(inputs, figures, today, false);
     const { date } = stop.when;
     const source = 'CSS D622-1, D622-7 et D622-8 ; plancher : Bpifrance Création 2023, APICIL 2025';
@@ -251,21 +257,21 @@ const generalScheme = calculator(
 const liberal = calculator(
   {
     id: 'ij-maladie-plr',
-    title: 'Indemnités maladie : profession libérale réglementée',
+    title: TITLES.liberal,
     about: 'L’indemnité par jour des 90 premiers jours d’arrêt, avant le relais éventuel de la caisse de retraite.',
     counter: false,
     inputs: [incomeInput, ...stopInputs, affiliationInput, caisseInput],
   },
   (inputs, figures, today) => {
-    if (readCaisse(inputs) === 'cnbf' || inputs.yesNo('avocat') === true)
+    if (readCaisse(inputs) === 'CNBF' || inputs.yesNo('avocat') === true)
       throw new Refused(
         'Les avocats (CNBF) ne sont pas couverts par ce régime : leurs indemnités dépendent de leur propre prévoyance.',
         ['caisse_retraite'],
       );
     const status = readStatus(inputs);
-    if (status === 'auto_entrepreneur') elsewhere('ij-maladie-ae', inputs);
+    if (status === 'auto_entrepreneur') elsewhere('micro', inputs);
     if (status === 'artisan' || status === 'commercant' || status === 'pl_non_reglementee')
-      elsewhere('ij-maladie-ac', inputs);
+      elsewhere('general', inputs);
     const stop = readStop(inputs, figures, today, true);
     const { date } = stop.when;
     const source = 'ameli, 09/04/2025 ; CSS D622-7 et D622-8';
@@ -295,7 +301,7 @@ const liberal = calculator(
 const micro = calculator(
   {
     id: 'ij-maladie-ae',
-    title: 'Indemnités maladie : auto-entrepreneur',
+    title: TITLES.micro,
     about: 'L’indemnité par jour d’arrêt, d’après le chiffre d’affaires moyen des trois dernières années.',
     counter: true,
     inputs: [
@@ -315,8 +321,8 @@ const micro = calculator(
   (inputs, figures, today) => {
     const status = readStatus(inputs);
     if (status !== undefined && status !== 'auto_entrepreneur' && status !== 'independant')
-      elsewhere(status === 'pl_reglementee' ? 'ij-maladie-plr' : 'ij-maladie-ac', inputs);
-    const cipav = readCaisse(inputs) === 'cipav';
+      elsewhere(status === 'pl_reglementee' ? 'liberal' : 'general', inputs);
+    const cipav = readCaisse(inputs) === 'CIPAV';
     const stop = readStop(inputs, figures, today, cipav);
     const { date } = stop.when;
     const source = 'CSS D622-7 et D622-8 ; Bpifrance Création 2023 ; AG2R La Mondiale 2024';

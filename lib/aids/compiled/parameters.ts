@@ -65,6 +65,13 @@ export const PARAMETERS: readonly Parameter[] = [
     label: "Smic mensuel brut (35 heures)",
     unit: "€/mois",
     values: [
+      {
+        from: "2020-01-01",
+        value: 1539.42,
+        source: "décret 2019-1387 du 18/12/2019",
+        confidence: "haute",
+        computed: false,
+      },
       {"from":"2024-11-01","value":1801.8,"source":"OpenFisca-France, 07/2026","confidence":"haute","computed":false},
       {
         from: "2025-01-01",
@@ -608,6 +615,7 @@ export const PARAMETERS: readonly Parameter[] = [
     label: "Indemnité de remplacement du conjoint collaborateur, au plus (1/56 de deux Smic)",
     unit: "€/jour",
     values: [
+      {"from":"2020-01-01","value":54.98,"source":"CSS D663-2","confidence":"moyenne","computed":true},
       {"from":"2024-11-01","value":64.35,"source":"CSS D663-2","confidence":"moyenne","computed":true},
       {"from":"2025-01-01","value":64.35,"source":"CSS D663-2","confidence":"moyenne","computed":true},
       {"from":"2026-01-01","value":65.11,"source":"CSS D663-2","confidence":"moyenne","computed":true},
@@ -620,6 +628,7 @@ export const PARAMETERS: readonly Parameter[] = [
     label: "Allocation de repos maternel, conjointe d’un praticien ou auxiliaire conventionné (deux Smic)",
     unit: "€",
     values: [
+      {"from":"2020-01-01","value":3078.84,"source":"CSS L646-1","confidence":"moyenne","computed":true},
       {"from":"2024-11-01","value":3603.6,"source":"CSS L646-1","confidence":"moyenne","computed":true},
       {"from":"2025-01-01","value":3603.6,"source":"CSS L646-1","confidence":"moyenne","computed":true},
       {"from":"2026-01-01","value":3646.06,"source":"CSS L646-1","confidence":"moyenne","computed":true},

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { calculate } from '../../../lib/aids/calculators';
+import type { CalculationRefusal } from '../../../lib/aids/types';
 import { isRealDate } from '../../../lib/profile/dates';
 import { BadInput, readText } from '../lines';
 
@@ -25,7 +26,7 @@ export async function calc(args: string[]): Promise<string[]> {
   if (check) return report(cases, today);
   return cases.map(({ id, calculator, profile }) => {
     const found = calculate(calculator, profile, today);
-    return JSON.stringify(found.ok ? { id, result: found.values } : { id, error: found.reason });
+    return JSON.stringify(found.ok ? { id, result: found.values } : { id, error: inWords(found) });
   });
 }
 
@@ -44,7 +45,7 @@ export function disagreement(
 ): string | null {
   const found = calculate(calculator, profile, today);
   if (expected === undefined) return found.ok ? `un refus est attendu, obtenu ${JSON.stringify(found.values)}` : null;
-  if (!found.ok) return `refusé : ${found.reason}`;
+  if (!found.ok) return `refusé : ${inWords(found)}`;
   const wrong = Object.entries(expected).filter(([name, value]) => !near(found.values[name], value, tolerance));
   return wrong.length === 0
     ? null
@@ -54,6 +55,10 @@ export function disagreement(
         )
         .join(' ; ');
 }
+
+/** People know an input by its label, the maintainer by its name. */
+const inWords = ({ reason, missing }: CalculationRefusal): string =>
+  missing.length === 0 ? reason : `${reason} [${missing.join(', ')}]`;
 
 /** Beyond what binary fractions blur. */
 const NOISE = 1e-9;
