@@ -28,6 +28,9 @@ interface Props {
 
 const NOTHING = {};
 
+/** What is optional beyond the first questions is folded: the result stays in sight. */
+const FIRST = 2;
+
 /** One calculation, done anew as one types. What is typed stays on the screen and nowhere else. */
 export function CalculatorForm({ calculator, initial = NOTHING, today }: Props) {
   const [boxes, setBoxes] = useState(() => boxesOf(calculator, initial));
@@ -41,21 +44,30 @@ export function CalculatorForm({ calculator, initial = NOTHING, today }: Props) 
       ? calculator.calculate(inputs, today)
       : { ok: false, reason: AID.toMend(wrong.map(({ label }) => label).join(', ')), missing: [] };
 
+  const wanted = new Set(calculation.ok ? [] : calculation.missing);
+  const first = calculator.inputs.filter(({ required }, at) => required || at < FIRST);
+  const finer = calculator.inputs.filter((input) => !first.includes(input));
+  const field = (input: CalculatorInput) => (
+    <Input
+      key={input.name}
+      input={input}
+      box={boxes[input.name] ?? ''}
+      error={left.has(input.name) ? (errors[input.name] ?? null) : null}
+      onChange={(text) => setBoxes({ ...boxes, [input.name]: text })}
+      onLeave={() => setLeft(new Set(left).add(input.name))}
+    />
+  );
+
   return (
     <div className={css.calculator} data-calculator={calculator.id}>
       <p className={css.about}>{calculator.about}</p>
-      <div className={css.inputs}>
-        {calculator.inputs.map((input) => (
-          <Input
-            key={input.name}
-            input={input}
-            box={boxes[input.name] ?? ''}
-            error={left.has(input.name) ? (errors[input.name] ?? null) : null}
-            onChange={(text) => setBoxes({ ...boxes, [input.name]: text })}
-            onLeave={() => setLeft(new Set(left).add(input.name))}
-          />
-        ))}
-      </div>
+      <div className={css.inputs}>{first.map(field)}</div>
+      {finer.length > 0 && (
+        <details className={css.finer} open={finer.some(({ name }) => wanted.has(name) || boxes[name] !== '')}>
+          <summary>{AID.finer(finer.length)}</summary>
+          <div className={css.inputs}>{finer.map(field)}</div>
+        </details>
+      )}
       <div aria-live="polite">
         {calculation.ok ? <Result result={calculation} /> : <Refusal refusal={calculation} />}
       </div>

@@ -26,7 +26,6 @@ export const FICHE = {
     gives: 'Ce que cela apporte',
     next: 'À faire',
     deadline: 'Délai',
-    organism: 'Auprès de',
     page: 'Page utile',
     unconfirmed: 'À confirmer',
   },

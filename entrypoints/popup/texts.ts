@@ -30,6 +30,7 @@ export const CHECK = {
   found: (count: number) =>
     count === 0 ? 'Rien de particulier à signaler' : counted(count, 'aide à regarder', 'aides à regarder'),
   nothing: 'Ces réponses ne désignent aucune aide en particulier. Le panneau montre toutes les autres.',
+  rest: (count: number) => (count > 1 ? `Voir les ${count} autres` : 'Voir la dernière'),
   others: (count: number) =>
     `${counted(count, 'autre aide dépend', 'autres aides dépendent')} d’autres questions : elles sont dans le panneau.`,
   kept: 'Rien n’est gardé : tout s’efface en fermant cette fenêtre.',

@@ -32,6 +32,8 @@ export const AID = {
 
   estimation: 'Estimation',
   optional: '(facultatif)',
+  finer: (count: number) =>
+    count > 1 ? `Préciser (${count} réponses facultatives)` : 'Préciser (1 réponse facultative)',
   howComputed: 'Comment c’est calculé',
   figuresUsed: 'Chiffres utilisés',
   ruleFrom: (source: string) => `Règle : ${source}`,

@@ -102,7 +102,7 @@ export function FicheView({ name, fiche, advisor, today }: Props) {
         )}
         <section aria-labelledby="sources">
           <h2 id="sources">{FICHE.sources}</h2>
-          <ol className={css.notes}>
+          <ol className={`${css.notes} ${css.sources}`}>
             {fiche.aids.map(({ aid }) => (
               <li key={aid.id}>
                 {aid.source} ({FICHE.read(toFrenchWords(aid.verified.on))})
@@ -120,7 +120,9 @@ function Step({ one, line }: { one: FicheAid; line: (text: RichText) => React.Re
   const [page] = aid.links;
   return (
     <li className={css.aid} data-aid={aid.id}>
-      <h3>{aid.title}</h3>
+      <h3>
+        {aid.title} <span className={css.organism}>{aid.organism}</span>
+      </h3>
       <dl>
         <Part name={FICHE.part.next} strong>
           {line(aid.nextStep)}
@@ -130,7 +132,6 @@ function Step({ one, line }: { one: FicheAid; line: (text: RichText) => React.Re
             {line(aid.deadline)}
           </Part>
         )}
-        <Part name={FICHE.part.organism}>{aid.organism}</Part>
         <Part name={FICHE.part.why}>
           {line(aid.who)} {because.length > 0 && FICHE.because(because.join(', '))}{' '}
           {toKnow.length > 0 && FICHE.toKnow(toKnow.join(', '))}
@@ -148,7 +149,7 @@ function Step({ one, line }: { one: FicheAid; line: (text: RichText) => React.Re
         {page !== undefined && (
           <Part name={FICHE.part.page}>
             <a href={page.url}>{page.label}</a>
-            <span className={css.address}> {page.url.replace(/^https:\/\//, '')}</span>
+            {onPaper(page)}
           </Part>
         )}
       </dl>
@@ -159,10 +160,19 @@ function Step({ one, line }: { one: FicheAid; line: (text: RichText) => React.Re
 function Part({ name, strong = false, children }: { name: string; strong?: boolean; children: React.ReactNode }) {
   return (
     <div className={strong ? css.strong : undefined}>
-      <dt>{name}</dt>
+      <dt>
+        {name}
+        {'\u00a0: '}
+      </dt>
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** A long address is not typed from paper: the site is enough, when the name does not say it already. */
+function onPaper({ label, url }: { label: string; url: string }): string {
+  const site = new URL(url).hostname.replace(/^www\./, '');
+  return label.includes(site) ? '' : ` (${site})`;
 }
 
 /** An amount with its date in the sentence, and the number of the note that gives its source. */

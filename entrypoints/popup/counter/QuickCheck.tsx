@@ -61,6 +61,9 @@ export function QuickCheck({ today }: { today: string }) {
   );
 }
 
+/** What fits in two turns of the wheel; the rest on request. */
+const FEW = 6;
+
 interface FindingsProps {
   given: readonly QuickAnswer[];
   today: string;
@@ -69,6 +72,7 @@ interface FindingsProps {
 }
 
 function Findings({ given, today, heading, onRestart }: FindingsProps) {
+  const [shown, setShown] = useState(FEW);
   const { findings, others } = useMemo(() => quickCheck(given, today), [given, today]);
   return (
     <section className={css.corner} aria-label={CHECK.title}>
@@ -76,7 +80,12 @@ function Findings({ given, today, heading, onRestart }: FindingsProps) {
         {CHECK.found(findings.length)}
       </h2>
       {findings.length === 0 && <p>{CHECK.nothing}</p>}
-      <AidLines lines={findings} today={today} />
+      <AidLines lines={findings.slice(0, shown)} today={today} />
+      {findings.length > shown && (
+        <Button small wide onClick={() => setShown(findings.length)}>
+          {CHECK.rest(findings.length - shown)}
+        </Button>
+      )}
       {others > 0 && <p className={css.soft}>{CHECK.others(others)}</p>}
       <Button small onClick={onRestart}>
         {CHECK.restart}
