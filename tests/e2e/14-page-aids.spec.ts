@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
+import { LISTS } from '../../entrypoints/sidepanel/aids/texts';
+import { PANEL } from '../../entrypoints/sidepanel/texts';
+import { aidOf } from '../../lib/aids/catalogue';
 import { pageAids } from '../../lib/aids/pages/page-aids';
-import { ACCOUNT_SECRET, READING } from '../sandbox';
+import { ACCOUNT_SECRET, APP_HOST, READING } from '../sandbox';
 import { READING_HOSTS } from '../sandbox/server/reading';
 import { type Tab, until } from '../tools/stage';
+import { openDesk } from './support/desk';
 import { TEXTS } from './support/forms';
+import { PanelPage, words } from './support/panel.page';
+import { AURELIEN } from './support/people';
 import { BOTH, type Scene, scenes } from './support/scene';
 
 interface Icon {
@@ -131,5 +137,17 @@ scenes('Les aides de la page lue', BOTH, (scene) => {
       return [await storage.local.get(null), await storage.session.get(null)];
     });
     expect(JSON.stringify(kept)).not.toMatch(/service-public|F16940|invalidit/i);
+  });
+
+  it('une page d’un autre genre est lue quand le conseiller le demande', async () => {
+    await openDesk(scene, AURELIEN);
+    const tab = await scene.openReading(`https://${APP_HOST}/commencer/help-departement-demo-v1`);
+    const panel = scene.keepPanel(await PanelPage.open(scene.stage, tab));
+    await panel.role('tab', PANEL.tabs.aids).click();
+    await panel.button(LISTS.pageRead).click();
+    await panel.role('button', LISTS.pageRead).gone();
+    await panel.tab.sees(words(aidOf('help')?.title ?? 'Help'));
+    // Once, for the panel: the icon says nothing of a démarche.
+    expect((await icon(scene, tab)).text).toBe('');
   });
 });
