@@ -35,7 +35,7 @@ interface Household {
 }
 
 function readHousehold(inputs: Inputs): Household {
-  const halves = inputs.numbers(1, 20, 'enfants_garde_alternee', 'garde_alternee_rangs') ?? [];
+  const halves = inputs.ranks(20, 'enfants_garde_alternee', 'garde_alternee') ?? [];
   const adults = inputs.count(1, 10, 'adultes', 'parents');
   const children = inputs.count(0, 20, 'enfants');
   const size =

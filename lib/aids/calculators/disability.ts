@@ -110,10 +110,13 @@ const HOME_NAMES: Readonly<Record<string, Home>> = {
   personne_seule: 'seul',
   celibataire: 'seul',
   couple_1: 'couple',
+  couple_un_seul_beneficiaire: 'couple',
   couple_un: 'couple',
   couple_un_beneficiaire: 'couple',
   couple_1_beneficiaire: 'couple',
   couple_2: 'couple_deux',
+  couple_deux_allocataires: 'couple_deux',
+  couple_tous_deux_beneficiaires: 'couple_deux',
   couple_deux_beneficiaires: 'couple_deux',
   couple_2_beneficiaires: 'couple_deux',
 };

@@ -99,6 +99,15 @@ export class Inputs {
     });
   }
 
+  /** Ranks from 1, as numbers or as one yes/no per rank: [true, false, true] is the first and the third. */
+  ranks(most: number, ...names: string[]): readonly number[] | undefined {
+    const name = this.find(names);
+    const value = name === undefined ? undefined : this.given[name];
+    return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'boolean')
+      ? value.flatMap((one, at) => (one ? [at + 1] : []))
+      : this.numbers(1, most, ...names);
+  }
+
   /** Refuses a question whose answer has not the kind it asks for, even one that this calculation will not need. */
   check({ name, kind }: CalculatorInput): void {
     if (kind === 'amount') this.amount(name);

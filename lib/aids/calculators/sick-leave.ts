@@ -328,7 +328,10 @@ const micro = calculator(
     const source = 'CSS D622-7 et D622-8 ; Bpifrance Création 2023 ; AG2R La Mondiale 2024';
     const affiliation = affiliationShort(inputs, figures, 'affiliation_ij', date);
     const nothing = nothingPaid(inputs, affiliation.short, true);
-    if (nothing !== null) return none(inputs, stop, nothing, source);
+    if (nothing !== null) {
+      const told = inputs.has('raam') || (inputs.has('ca_annuel_moyen_3ans') && readActivity(inputs) !== undefined);
+      return none(inputs, stop, nothing, source, told ? averageTurnover(inputs, figures, date)?.raam : undefined);
+    }
     const average = averageTurnover(inputs, figures, date) ?? inputs.lacking('ca_annuel_moyen_3ans');
     const threshold = figures.at('seuil_raam', date);
     const warnings = [
@@ -359,9 +362,9 @@ function between({ raam, formula }: Average, floor: number, ceiling: number): Am
   return { perDay, raam, formula: `${formula} → ${why} / 730 = ${formatFigure(perDay, '€/jour')}` };
 }
 
-function none(inputs: Inputs, stop: Stop, why: string, source: string): Outcome {
+function none(inputs: Inputs, stop: Stop, why: string, source: string, raam?: number): Outcome {
   const formula = `Aucune indemnité : ${why}.`;
-  return outcome(inputs, stop, { perDay: 0, raam: undefined, formula }, source, [formula, rightsKept]);
+  return outcome(inputs, stop, { perDay: 0, raam, formula }, source, [formula, rightsKept]);
 }
 
 export const SICK_LEAVE: readonly Calculator[] = [generalScheme, liberal, micro];

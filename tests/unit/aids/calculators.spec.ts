@@ -224,6 +224,12 @@ describe('sick leave', () => {
     expect(result('ij-maladie-ae', young).values.raam).toBeCloseTo((73_000 / 731) * 365 * 0.29, 1);
   });
 
+  it('tells the income of a micro-entrepreneur even when nothing is paid', () => {
+    const short = { activity: 'vente', ca_annuel_moyen_3ans: 50_000, date_arret: '2026-03-02', affiliation_months: 3 };
+    expect(result('ij-maladie-ae', short).values).toEqual({ ij_jour: 0, raam: 14_500 });
+    expect(result('ij-maladie-ae', { affiliation_months: 3 }).values).toEqual({ ij_jour: 0 });
+  });
+
   it('does not let the floor of a whole year lift a part of it', () => {
     const started = {
       status: 'artisan',
@@ -359,6 +365,14 @@ describe('C2S', () => {
       result('css-plafond', { adultes: 2, enfants: 3, enfants_garde_alternee, date_demande: '2025-05-02' }).values;
     expect(of([1])).toMatchObject({ coefficient: 2.35, plafond_gratuite: 24_297 });
     expect(of([3])).toMatchObject({ coefficient: 2.3, plafond_gratuite: 23_780 });
+    const asked = { adultes: 2, enfants: 3, date_demande: '2025-05-02' };
+    const byChild = (enfants_garde_alternee: unknown) =>
+      result('css-plafond', { ...asked, enfants_garde_alternee }).values;
+    expect(byChild([true, false, false])).toEqual(of([1]));
+    expect(byChild([false, false, false]).plafond_gratuite).toBe(21_711 + 4135);
+    expect(refusal('css-plafond', { ...asked, enfants_garde_alternee: [true, 2] }).missing).toEqual([
+      'enfants_garde_alternee',
+    ]);
     const size = { foyer_taille: 3, enfants_garde_alternee: [1], date_demande: '2025-05-02' };
     expect(refusal('css-plafond', size).missing).toEqual(['adultes']);
     expect(refusal('css-plafond', { ...size, adultes: 3 }).missing).toEqual(['enfants_garde_alternee']);
