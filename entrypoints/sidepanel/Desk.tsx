@@ -245,6 +245,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
                 changeClient={files.change}
                 onChoose={() => setChoosing(true)}
                 onOpenSheet={openSheet}
+                clients={files.clients}
+                onClient={form === null ? choose : null}
               />
             </div>
           )}

@@ -22,6 +22,7 @@ import { AidCard } from './views/AidCard';
 import { AidLists } from './views/AidLists';
 import { Finder } from './views/Finder';
 import { type AnswerActs, Questions } from './views/Questions';
+import { ReverseView } from './views/ReverseView';
 
 interface Props {
   /** What the page is about; null when it is not read, undefined while it is being read. */
@@ -29,12 +30,16 @@ interface Props {
   /** Reads a page that is not read by itself; false when the browser does not allow it. */
   onRead: () => Promise<boolean>;
   client: Client | null;
+  /** Every file, for the search of those an aid may concern. */
+  clients: readonly Client[];
   advisor: Advisor;
   /** ISO date. */
   today: string;
   changeClient: (id: string, edit: (client: Client) => Client) => Promise<void>;
   onChoose: () => void;
   onOpenSheet: (clientId: string) => void;
+  /** Makes another client the one of the appointment; null where the page belongs to a dossier. */
+  onClient: ((clientId: string) => void) | null;
 }
 
 /** Without client a request has all its blanks. */
@@ -220,7 +225,7 @@ function OpenedCard({ aid, client, known, view, given, skipped, acts, attempt, t
       kept={client === null ? null : { papers: papersOf(client, aid.id), retainedOn: retainedOn(client, aid.id) }}
       onPaper={(paper, ticked) => edit((now) => withPaper(now, aid.id, paper, ticked))}
       onRetain={(on) => edit((now) => withRetained(now, aid.id, on ? today : null))}
-      onReverse={null}
+      reverse={<ReverseView aid={aid} clients={props.clients} today={today} onOpen={props.onClient} />}
       onBack={props.onBack}
     />
   );

@@ -3,7 +3,6 @@ import type { ReverseSearch } from './hooks/useReverse';
 
 /** The sentences of the search over the clients. Data only. */
 export const REVERSE = {
-  title: 'Quels clients sont concernés ?',
   about: (count: number) =>
     count === 0
       ? 'Aucune fiche pour l’instant.'

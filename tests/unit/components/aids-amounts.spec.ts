@@ -78,7 +78,7 @@ const card = (aid: Aid) =>
     kept: { papers: [], retainedOn: null },
     onPaper: () => {},
     onRetain: () => {},
-    onReverse: () => {},
+    reverse: null,
     onBack: () => {},
   });
 

@@ -45,7 +45,8 @@ interface Props {
   kept: { papers: readonly string[]; retainedOn: string | null } | null;
   onPaper: (paper: string, ticked: boolean) => void;
   onRetain: (retained: boolean) => void;
-  onReverse: (() => void) | null;
+  /** The search of the clients this aid may concern. */
+  reverse: ReactNode;
   onBack: () => void;
 }
 
@@ -233,11 +234,7 @@ export function AidCard(props: Props) {
         <p className={css.soft}>{CARD.confidence[aid.confidence]}</p>
       </Part>
 
-      {props.onReverse !== null && (
-        <Button wide onClick={props.onReverse}>
-          {CARD.reverse}
-        </Button>
-      )}
+      <Part title={CARD.reverse}>{props.reverse}</Part>
     </article>
   );
 }

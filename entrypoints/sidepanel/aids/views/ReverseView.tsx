@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { VerdictMark } from '../../../../components/aids/VerdictMark';
 import { Button } from '../../../../components/Button';
 import { Notice } from '../../../../components/Notice';
-import { byCloseness } from '../../../../lib/aids/reverse';
+import { byCloseness, type ReverseMatch } from '../../../../lib/aids/reverse';
 import type { Aid } from '../../../../lib/aids/types';
 import type { Client } from '../../../../lib/profile/schema';
 import { clientDetail, clientName } from '../../people';
@@ -15,7 +15,8 @@ interface Props {
   clients: readonly Client[];
   /** ISO date. */
   today: string;
-  onOpen: (clientId: string) => void;
+  /** Null where the client cannot be changed from here. */
+  onOpen: ((clientId: string) => void) | null;
 }
 
 /** Rows drawn at once: a frame of the panel stays short whatever the number of clients. */
@@ -30,7 +31,7 @@ export function ReverseView({ aid, clients, today, onOpen }: Props) {
   const running = search.state === 'running';
 
   return (
-    <section className={css.reverse} aria-label={REVERSE.title}>
+    <div className={css.reverse}>
       <p className={css.soft}>{REVERSE.about(clients.length)}</p>
       {running ? (
         <div className={css.going}>
@@ -62,15 +63,9 @@ export function ReverseView({ aid, clients, today, onOpen }: Props) {
         <ul className={css.list}>
           {found.slice(0, shown).map((match) => {
             const client = byId.get(match.clientId);
-            if (client === undefined) return null;
-            const detail = clientDetail(client);
-            return (
+            return client === undefined ? null : (
               <li key={match.clientId}>
-                <button type="button" className={css.row} onClick={() => onOpen(match.clientId)}>
-                  <b>{clientName(client)}</b>
-                  <VerdictMark verdict={match} />
-                  {detail !== null && <span className={css.soft}>{detail}</span>}
-                </button>
+                <Person client={client} match={match} onOpen={onOpen} />
               </li>
             );
           })}
@@ -81,6 +76,24 @@ export function ReverseView({ aid, clients, today, onOpen }: Props) {
           {REVERSE.more(Math.min(FEW, found.length - shown))}
         </Button>
       )}
-    </section>
+    </div>
+  );
+}
+
+function Person({ client, match, onOpen }: { client: Client; match: ReverseMatch; onOpen: Props['onOpen'] }) {
+  const detail = clientDetail(client);
+  const said = (
+    <>
+      <b>{clientName(client)}</b>
+      <VerdictMark verdict={match} />
+      {detail !== null && <span className={css.soft}>{detail}</span>}
+    </>
+  );
+  return onOpen === null ? (
+    <div className={css.row}>{said}</div>
+  ) : (
+    <button type="button" className={css.row} onClick={() => onOpen(client.id)}>
+      {said}
+    </button>
   );
 }
