@@ -113,6 +113,21 @@ scenes('Les aides de la page lue', BOTH, (scene) => {
     expect(await asked(scene, tab)).toMatchObject({ page: { h1: leadsTo.h1, title: leadsTo.title } });
   });
 
+  it('une page cachée n’est pas regardée ; elle l’est quand elle revient', async () => {
+    const { url, title, h1, leadsTo } = READING.rights;
+    const tab = await scene.openReading(url);
+    const before = countOf(url, title, h1);
+    await shows(scene, tab, before);
+    const comeBack = await scene.stage.hide(tab);
+    await tab.fn(() => document.querySelector('button')?.click());
+    // Another page was heard meanwhile: had this one spoken, it would have been too.
+    const witness = await scene.openReading(READING.payment.url);
+    await until(async () => (await icon(scene, witness)).text !== '', { what: 'le nombre de la page témoin' });
+    expect((await icon(scene, tab)).text).not.toBe(countOf(new URL(leadsTo.url, url).href, leadsTo.title, leadsTo.h1));
+    await comeBack();
+    await shows(scene, tab, countOf(new URL(leadsTo.url, url).href, leadsTo.title, leadsTo.h1));
+  });
+
   it('les pages de démarche gardent leur propre script, et leur icône', async () => {
     const { tab } = await scene.openDossier(TEXTS);
     expect((await asked(scene, tab)) ?? null).toBeNull();
