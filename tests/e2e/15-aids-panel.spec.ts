@@ -5,7 +5,7 @@ import { aidOf } from '../../lib/aids/catalogue';
 import { factOf } from '../../lib/aids/facts/definitions';
 import { COMMON } from '../../lib/texts/common';
 import { READING } from '../sandbox';
-import { Tab, until } from '../tools/stage';
+import { type Tab, until } from '../tools/stage';
 import { AidsPage, badge } from './support/aids.page';
 import { axe, tooWide } from './support/axe';
 import { nameOf, openDesk } from './support/desk';
@@ -243,12 +243,21 @@ async function decent(tab: Tab, screen: string): Promise<void> {
   }
 }
 
-/** The printable page, once the panel opened it. */
+interface TabsApi {
+  query(what: object): Promise<{ id: number; url?: string }[]>;
+  remove(id: number): Promise<void>;
+}
+
+/** The printable page the panel opened, looked at in a window of its own. */
 async function sheet(scene: Scene): Promise<Tab> {
   const { stage } = scene;
-  const page = await until(
-    async () => (await stage.driver.pages()).find((one) => one.url().startsWith(`${stage.origin}/fiche.html#`)),
-    { what: 'la fiche dans un onglet' },
-  );
-  return scene.keep(new Tab(stage, page, -1));
+  const find = (address: string) =>
+    stage.inExtension(async (start: string) => {
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: TabsApi } }).chrome;
+      const found = (await tabs.query({})).find(({ url }) => url?.startsWith(start));
+      if (found !== undefined) await tabs.remove(found.id);
+      return found?.url ?? null;
+    }, address);
+  const url = await until(() => find(`${stage.origin}/fiche.html#`), { what: 'la fiche dans un onglet' });
+  return scene.keep(await stage.openTab(url));
 }
