@@ -150,8 +150,8 @@ const maternity = calculator(
     const adoption = at(lev, pmss / 2);
     const share = lev.reduced ? ' × 10\u202f%' : '';
     const restFormula = practitioner
-      ? `2 Smic = ${plain(afrm)}`
-      : `repos maternel ${plain(pmss)}${share} = ${plain(afrm)}`;
+      ? `repos maternel : 2 Smic = ${plain(afrm)}`
+      : `repos maternel : PMSS ${plain(pmss)}${lev.reduced ? `${share} = ${plain(afrm)}` : ''}`;
     const warnings = [...when.warnings, ...affiliation.warnings, ...lev.warnings];
     if (days === undefined)
       warnings.push(`Il faut s’arrêter ${MINIMUM_DAYS} jours au moins, dont 14 avant et 42 après l’accouchement.`);

@@ -1,6 +1,8 @@
+import { toSlashed } from '../../profile/dates';
 import { formatFigure, formatNumber } from '../parameters';
-import type { Calculator } from '../types';
+import type { Calculator, ParameterId } from '../types';
 import { calculator } from './calculator';
+import type { Figures } from './figures';
 import type { Inputs } from './inputs';
 import { cents, plain } from './money';
 import { readWhen, yearInput } from './person';
@@ -8,8 +10,13 @@ import { readWhen, yearInput } from './person';
 /** Allowances of those who care for someone: at the end of life (AJAP), or losing autonomy (AJPA). */
 
 /** The amount of a full day: as given, else the one known at that date. */
-const dayAmount = (inputs: Inputs, known: () => number): number =>
-  inputs.amount('jour', 'montant_jour') ?? cents(known());
+const dayAmount = (inputs: Inputs, figures: Figures, id: ParameterId, date: string): number =>
+  inputs.amount('jour', 'montant_jour') ??
+  figures.maybe(id, date) ??
+  inputs.lacking(
+    'jour',
+    `Il n’est pas confirmé au ${toSlashed(date)} : à lire sur la notification ou sur le site de l’organisme.`,
+  );
 
 const endOfLife = calculator(
   {
@@ -50,7 +57,7 @@ const endOfLife = calculator(
     const halves = (reduced ? asked : asked * 2) + (inputs.count(0, 400, 'demi_journees') ?? 0);
     const left = Math.max(0, most * 2 - takenHalves(inputs));
     const paid = Math.min(halves, left);
-    const day = dayAmount(inputs, () => figures.at('ajap_jour', date));
+    const day = dayAmount(inputs, figures, 'ajap_jour', date);
     const half = cents(day / 2);
     const mixed = reduced || paid % 2 === 1;
     const total = mixed ? cents(half * paid) : cents(day * (paid / 2));
@@ -114,7 +121,7 @@ const lossOfAutonomy = calculator(
     const monthly = months === undefined ? overall : figures.at('ajpa_jours_mois', date) * months;
     const left = Math.max(0, Math.min(overall - takenHalves(inputs) / 2, monthly));
     const days = Math.min(asked, left);
-    const day = dayAmount(inputs, () => figures.at('ajpa_jour', date));
+    const day = dayAmount(inputs, figures, 'ajpa_jour', date);
     const total = cents(day * days);
     return {
       values: { total, jour: day, jours_payes: days },

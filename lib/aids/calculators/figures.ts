@@ -32,13 +32,13 @@ export class Figures {
     return [...this.taken.values()];
   }
 
-  /** What is to be said of the figures that are not sure, one sentence each. */
+  /** What is to be said of the figures that are not confirmed, one sentence each. */
   get doubts(): readonly string[] {
     return this.used
-      .filter(({ confidence }) => confidence !== 'haute')
+      .filter(({ confidence }) => confidence === 'basse')
       .map(
-        ({ label, value, unit, from, source, confidence }) =>
-          `${label}, ${formatFigure(value, unit)} au ${toSlashed(from)} : ${confidence === 'basse' ? 'valeur à confirmer' : 'source secondaire'} (${source}).`,
+        ({ label, value, unit, from, source }) =>
+          `${label}, ${formatFigure(value, unit)} au ${toSlashed(from)} : valeur à confirmer (${source}).`,
       );
   }
 }

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from './days';
 import type { Figures } from './figures';
 import { type Average, activityInput, averageIncome, averageTurnover, readActivity } from './income';
 import { type Inputs, Refused } from './inputs';
-import { cents, plain } from './money';
+import { cents, euros, plain } from './money';
 import {
   affiliationInput,
   affiliationShort,
@@ -109,6 +109,8 @@ interface Amount {
   perDay: number;
   raam: number | undefined;
   formula: string;
+  /** Why nothing is paid. */
+  note?: string;
 }
 
 function outcome(inputs: Inputs, stop: Stop, amount: Amount, source: string, more: readonly string[]): Outcome {
@@ -135,11 +137,21 @@ function outcome(inputs: Inputs, stop: Stop, amount: Amount, source: string, mor
       ...(days === undefined || total === undefined ? {} : { carence_jours: length.waiting, jours_payes: days, total }),
     },
     lines: [
-      { label: 'Indemnité par jour', value: perDay, unit: '€/jour' },
+      {
+        label: 'Indemnité par jour',
+        value: perDay,
+        unit: '€/jour',
+        ...(amount.note === undefined ? {} : { note: amount.note }),
+      },
       ...(days === undefined || total === undefined
         ? []
         : [
-            { label: 'Jours payés', value: days, unit: 'jours', note: `carence de ${length.waiting} jours` },
+            {
+              label: 'Jours payés',
+              value: days,
+              unit: 'jours',
+              note: length.waiting === 0 ? 'sans carence' : `après ${length.waiting} jours de carence`,
+            },
             { label: 'Pour tout l’arrêt', value: total, unit: '€' },
           ]),
       ...(amount.raam === undefined ? [] : [{ label: 'Revenu annuel moyen', value: amount.raam, unit: '€/an' }]),
@@ -347,7 +359,8 @@ const micro = calculator(
     ];
     if (average.raam < threshold) {
       const formula = `${average.formula} : moins que le seuil de ${plain(threshold)}, donc 0`;
-      return outcome(inputs, stop, { perDay: 0, raam: average.raam, formula }, source, [...warnings, rightsKept]);
+      const note = `revenu moyen sous le seuil de ${euros(threshold)}`;
+      return outcome(inputs, stop, { perDay: 0, raam: average.raam, formula, note }, source, [...warnings, rightsKept]);
     }
     return outcome(inputs, stop, between(average, 0, figures.at('pass', date)), source, warnings);
   },
@@ -364,7 +377,7 @@ function between({ raam, formula }: Average, floor: number, ceiling: number): Am
 
 function none(inputs: Inputs, stop: Stop, why: string, source: string, raam?: number): Outcome {
   const formula = `Aucune indemnité : ${why}.`;
-  return outcome(inputs, stop, { perDay: 0, raam, formula }, source, [formula, rightsKept]);
+  return outcome(inputs, stop, { perDay: 0, raam, formula, note: why }, source, [rightsKept]);
 }
 
 export const SICK_LEAVE: readonly Calculator[] = [generalScheme, liberal, micro];

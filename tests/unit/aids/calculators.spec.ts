@@ -213,6 +213,13 @@ describe('sick leave', () => {
     expect(result('ij-maladie-plr', { ...back, status: 'pl_reglementee' }).values.jours_payes).toBe(90);
   });
 
+  it('says beside the figure why it is nil', () => {
+    const note = (id: string, inputs: Record<string, unknown>) => result(id, inputs).lines[0]?.note;
+    expect(note('ij-maladie-ac', { ...ARTISAN, affiliation_months: 3 })).toBe('3 mois d’affiliation, 12 demandés');
+    expect(note('ij-maladie-ae', { raam: 100, date_arret: '2026-03-02' })).toContain('4\u202f582\u00a0€');
+    expect(note('ij-maladie-ac', ARTISAN)).toBeUndefined();
+  });
+
   it('asks for what the average lacks', () => {
     const micro = { activity: 'vente', date_arret: '2026-03-02' };
     expect(refusal('ij-maladie-ae', micro).missing).toEqual(['ca_annuel_moyen_3ans']);
@@ -487,7 +494,8 @@ describe('carers', () => {
   it('takes the amount that is given before the one that is known', () => {
     expect(result('ajap', { annee: 2024, jours: 1, jour: 60 }).values.total).toBe(60);
     expect(result('ajpa', { annee: 2025, jours: 10, jour: 65.8 }).values.total).toBe(658);
-    expect(refusal('ajpa', { annee: 2025, jours: 10 }).ok).toBe(false);
+    expect(refusal('ajpa', { annee: 2025, jours: 10 }).missing).toEqual(['jour']);
+    expect(refusal('ajap', { annee: 2026, jours: 10 }).missing).toEqual(['jour']);
   });
 
   it('counts days for each person helped, less those already taken', () => {
