@@ -11,11 +11,12 @@ import type { useClients } from './hooks/useClients';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientDetail, clientName } from './people';
-import { CHOOSE, FILE } from './texts';
+import { CHOOSE, FILE, SITUATION } from './texts';
 import { AgreementsView } from './views/AgreementsView';
 import { BilanView } from './views/BilanView';
 import { ChooseClient } from './views/ChooseClient';
 import { ClientForm } from './views/ClientForm';
+import { SituationView } from './views/SituationView';
 
 const loadRemove = () => import('./views/RemoveDialog');
 const loadLeave = () => import('./views/LeaveDialog');
@@ -34,7 +35,7 @@ interface Props {
 export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty }: Props) {
   const [opened, setOpened] = useState<string | 'list' | null>(null);
   const [dirty, setDirty] = useState(false);
-  const [inBilan, setInBilan] = useState(false);
+  const [part, setPart] = useState<'bilan' | 'situation' | null>(null);
   const [removing, setRemoving] = useState(false);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,7 +45,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const followed = dossierClient?.id ?? last?.id ?? 'list';
   const shown = opened ?? followed;
   const client = shown === 'list' ? undefined : files.clients.find((one) => one.id === shown);
-  const heading = useArrival<HTMLHeadingElement>(client !== undefined && !inBilan);
+  const heading = useArrival<HTMLHeadingElement>(client !== undefined && part === null);
 
   // Another dossier came to the front: its client's file comes too, unless something is being typed here.
   const dossierId = dossierClient?.id;
@@ -58,7 +59,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
 
   const leave = (go: () => void) => (dirty ? setLeaving(() => go) : go());
   const open = (id: string | 'list') => {
-    setInBilan(false);
+    setPart(null);
     setProblem(null);
     setOpened(id);
   };
@@ -104,6 +105,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const name = clientName(client);
   const detail = clientDetail(client);
   const { answered, total } = bilanProgress(client.profile);
+  const facts = Object.keys(client.profile.facts ?? {}).length;
   const edit = (change: (client: Client) => Client) => save(client.id, change);
   const editProfile = (change: (profile: Profile) => Profile) =>
     edit((now) => ({ ...now, profile: change(now.profile) }));
@@ -139,15 +141,25 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           ))}
         </Notice>
       )}
-      {inBilan ? (
+      {part === 'situation' && (
+        <SituationView
+          client={client}
+          today={todayIso()}
+          onChange={edit}
+          onAgree={(how) => record('sante', how)}
+          onClose={() => setPart(null)}
+        />
+      )}
+      {part === 'bilan' && (
         <BilanView
           client={client}
           today={todayIso()}
           onAnswer={editProfile}
           onAgree={(how) => record('sante', how)}
-          onClose={() => setInBilan(false)}
+          onClose={() => setPart(null)}
         />
-      ) : (
+      )}
+      {part === null && (
         <>
           <section className={css.card} aria-labelledby="bilan-title">
             <h3 id="bilan-title">{FILE.bilan}</h3>
@@ -156,9 +168,18 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
               <progress max={total} value={answered} aria-label={FILE.bilan} />
               <span className="num">{FILE.bilanProgress(answered, total)}</span>
             </div>
-            <Button look={answered === 0 ? 'main' : 'plain'} wide onClick={() => setInBilan(true)}>
+            <Button look={answered === 0 ? 'main' : 'plain'} wide onClick={() => setPart('bilan')}>
               {answered === 0 ? FILE.bilanStart : answered < total ? FILE.bilanResume : FILE.bilanReview}
             </Button>
+          </section>
+          <section className={css.card} aria-labelledby="situation-title">
+            <h3 id="situation-title">{SITUATION.title}</h3>
+            <p className={css.soft}>{facts === 0 ? SITUATION.none : SITUATION.count(facts)}</p>
+            {facts > 0 && (
+              <Button wide onClick={() => setPart('situation')}>
+                {SITUATION.review}
+              </Button>
+            )}
           </section>
           <ClientForm key={client.id} client={client} today={todayIso()} onSave={editProfile} onDirty={setDirty} />
           <AgreementsView client={client} onRecord={record} onWithdraw={edit} today={todayIso()} />

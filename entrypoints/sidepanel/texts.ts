@@ -233,7 +233,8 @@ export const FILE = {
   withdrawn: (date: string) => `, retiré le ${date}`,
   withdraw: 'Retirer l’accord',
   withdrawTitle: 'Retirer l’accord ?',
-  withdrawHealthText: 'Les réponses de santé de cette fiche seront effacées.',
+  withdrawHealthText:
+    'Les réponses de santé de cette fiche seront effacées, et les aides liées à la santé quitteront la liste du client.',
   withdrawFileText: 'L’accord sera noté comme retiré. Pour effacer la fiche, supprimez-la.',
   save: 'Enregistrer la fiche',
   undoChanges: 'Abandonner les changements',
@@ -256,6 +257,27 @@ export const FILE = {
   firstName: 'Prénom',
   lastName: 'Nom',
   nameNeeded: 'Indiquez au moins un nom.',
+} as const;
+
+/** Answers given for the aids, as they stand in the file. */
+export const SITUATION = {
+  title: 'Situation',
+  intro: 'Les réponses données pour trouver les aides. Elles restent dans la fiche et servent à chaque recherche.',
+  none: 'Aucune réponse pour l’instant. Les questions utiles se posent dans l’onglet Aides.',
+  count: (answers: number) => (answers > 1 ? `${answers} réponses notées` : 'Une réponse notée'),
+  review: 'Revoir les réponses',
+  back: 'Revenir à la fiche',
+  edit: 'Modifier',
+  erase: 'Effacer',
+  cancel: 'Ne rien changer',
+  others: 'Autres réponses',
+  unknownFact: 'Cette question n’est plus posée.',
+  erased: (label: string) => `Réponse effacée : ${label}.`,
+  restore: 'Remettre',
+  restored: (label: string) => `Réponse remise : ${label}.`,
+  noted: (label: string) => `Réponse notée : ${label}.`,
+  health: 'Ces réponses touchent à la santé. Elles ne servent qu’avec l’accord de la personne, que vous notez ici.',
+  empty: 'Toutes les réponses ont été effacées.',
 } as const;
 
 export const END = {

@@ -3,7 +3,7 @@ import { aidOf } from '../aids/catalogue';
 import { factOf, sensitivityOf } from '../aids/facts/definitions';
 import { TYPED_ONCE_KEYS } from '../profile/keys';
 import { LABELS } from '../profile/labels';
-import { agreedTo, type Client, type StoredKey } from '../profile/schema';
+import { agreedTo, type Client, type Profile, type StoredKey } from '../profile/schema';
 
 export interface StoragePolicy {
   /** A structure entitled to keep NIR and IBAN (décret n° 2019-341 du 19 avril 2019 for the NIR) turns it on with its legal basis. */
@@ -43,11 +43,28 @@ export function storageIssues(client: Client, policy: StoragePolicy = DEFAULT_PO
   return issues;
 }
 
+/** The client without what the health agreement allows: what is left when it is withdrawn. */
+export function withoutHealth(client: Client): Client {
+  const { aids = {}, profile, ...rest } = client;
+  const { facts = {}, ...known } = profile;
+  const ordinary = Object.entries(known).filter(([key]) => LABELS[key as StoredKey].sensitivity !== 'N3');
+  const ordinaryFacts = Object.entries(facts).filter(([fact]) => sensitivityOf(fact) !== 'N3');
+  const ordinaryAids = Object.entries(aids).filter(([id]) => !isHealthAid(id));
+  return {
+    ...rest,
+    profile: {
+      ...(Object.fromEntries(ordinary) as Profile),
+      ...(ordinaryFacts.length > 0 ? { facts: Object.fromEntries(ordinaryFacts) } : {}),
+    },
+    ...(ordinaryAids.length > 0 ? { aids: Object.fromEntries(ordinaryAids) } : {}),
+  };
+}
+
 /** To have put an aid for sick people on the list is to say that one is sick. An aid that the catalogue no longer has is held to the same rule. */
+const isHealthAid = (id: string): boolean => (aidOf(id)?.sensitivity ?? 'N3') === 'N3';
+
 function healthAids({ aids = {} }: Client): string[] {
-  return Object.entries(aids).flatMap(([id, { retainedOn, papers = [] }]) => {
-    const aid = aidOf(id);
-    const kept = retainedOn !== undefined || papers.length > 0;
-    return kept && (aid === undefined || aid.sensitivity === 'N3') ? [aid?.title ?? id] : [];
-  });
+  return Object.entries(aids)
+    .filter(([id, { retainedOn, papers = [] }]) => isHealthAid(id) && (retainedOn !== undefined || papers.length > 0))
+    .map(([id]) => aidOf(id)?.title ?? id);
 }

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { toFrenchWords } from '../../../lib/profile/dates';
-import { LABELS } from '../../../lib/profile/labels';
-import { type Agreement, agreedTo, type Client, type Profile, type StoredKey } from '../../../lib/profile/schema';
+import { type Agreement, agreedTo, type Client } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
+import { withoutHealth } from '../../../lib/vault/policy';
 import { AGREE, FILE } from '../texts';
 import css from './AgreementsView.module.css';
 
@@ -87,8 +87,5 @@ function withdrawn(client: Client, scope: Agreement['scope'], today: string): Cl
   const agreements = client.agreements.map((agreement) =>
     agreement.scope === scope && agreement.withdrawnOn === undefined ? { ...agreement, withdrawnOn: today } : agreement,
   );
-  if (scope !== 'sante') return { ...client, agreements };
-  const { facts: _, ...known } = client.profile;
-  const kept = Object.entries(known).filter(([key]) => LABELS[key as StoredKey].sensitivity !== 'N3');
-  return { ...client, agreements, profile: Object.fromEntries(kept) as Profile };
+  return { ...(scope === 'sante' ? withoutHealth(client) : client), agreements };
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { AIDS } from '../../../lib/aids/catalogue';
+import { FACTS } from '../../../lib/aids/facts/definitions';
+import { type Client, newClient } from '../../../lib/profile/schema';
+import { storageIssues, withoutHealth } from '../../../lib/vault/policy';
+
+const NOW = '2026-11-21T09:00:00Z';
+const RETAINED = { retainedOn: '2026-11-20' };
+
+/** A file with something of every kind. */
+function full(): Client {
+  const facts = Object.fromEntries(FACTS.filter(({ derivedFrom }) => !derivedFrom).map(({ id }) => [id, true]));
+  return {
+    ...newClient('c1', NOW, {
+      lastName: 'Essai',
+      hasComplementaryInsurance: false,
+      renouncedCare: true,
+      sickLeave: false,
+    }),
+    profile: { lastName: 'Essai', hasComplementaryInsurance: false, renouncedCare: true, sickLeave: false, facts },
+    aids: Object.fromEntries([...AIDS.map(({ id }) => [id, RETAINED] as const), ['aide-disparue', RETAINED]]),
+  };
+}
+
+describe('what is left without the health agreement', () => {
+  it('may be kept, and only health is gone', () => {
+    expect(storageIssues(full())).toHaveLength(1);
+    const left = withoutHealth(full());
+    expect(storageIssues(left)).toEqual([]);
+    expect(left.profile).toMatchObject({ lastName: 'Essai', hasComplementaryInsurance: false });
+    expect(left.profile).not.toHaveProperty('renouncedCare');
+    expect(left.profile).not.toHaveProperty('sickLeave');
+    expect(Object.keys(left.profile.facts ?? {})).toEqual(
+      FACTS.filter(({ derivedFrom, sensitivity }) => !derivedFrom && sensitivity !== 'N3').map(({ id }) => id),
+    );
+    expect(Object.keys(left.aids ?? {})).toEqual(
+      AIDS.filter(({ sensitivity }) => sensitivity !== 'N3').map(({ id }) => id),
+    );
+  });
+
+  it('takes nothing from a file without health, and leaves no empty shelf', () => {
+    const plain = { ...newClient('c1', NOW, { lastName: 'Essai' }), aids: { css: RETAINED } };
+    expect(withoutHealth(plain)).toEqual(plain);
+    const sick = { ...newClient('c1', NOW, { facts: { grossesse: true } }), aids: { 'pdp-ti': RETAINED } };
+    expect(withoutHealth(sick)).toEqual(newClient('c1', NOW));
+  });
+
+  it('names what it is about, in words and without a value', () => {
+    const [issue = ''] = storageIssues({
+      ...newClient('c1', NOW, { facts: { arret_debut: '2026-11-03' } }),
+      aids: { 'pdp-ti': RETAINED },
+    });
+    expect(issue).toContain('Début de l’arrêt de travail');
+    expect(issue).toContain(AIDS.find(({ id }) => id === 'pdp-ti')?.title);
+    expect(issue).not.toContain('2026');
+  });
+});
