@@ -49,10 +49,9 @@ const SOURCES: ReadonlySet<FactId> = new Set(FACTS.flatMap(({ derivedFrom = [] }
 
 /** What would be known after that answer, and all that follows from it. */
 function knownOnce(fact: FactId, value: FactValue, { known, today }: Situation): ReadonlyMap<FactId, Knowledge> {
-  const said = new Map(known).set(fact, { value });
-  if (!SOURCES.has(fact)) return said;
-  for (const { id, derivedFrom } of FACTS) if (derivedFrom !== undefined) said.delete(id);
-  return derive(said, today).known;
+  const then = new Map(known).set(fact, { value });
+  // What is worked out already stays: one answer more takes no knowledge away.
+  return SOURCES.has(fact) ? derive(then, today).known : then;
 }
 
 /** Answers that stand for all those that may be given: every option, both sides of every limit of the rules, ordinary dates. */
