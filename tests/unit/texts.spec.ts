@@ -3,6 +3,7 @@ import * as fiche from '../../entrypoints/fiche/texts';
 import * as options from '../../entrypoints/options/texts';
 import * as popup from '../../entrypoints/popup/texts';
 import * as reverse from '../../entrypoints/sidepanel/aids/reverse-texts';
+import * as aidsTab from '../../entrypoints/sidepanel/aids/texts';
 import * as panel from '../../entrypoints/sidepanel/texts';
 import * as reasons from '../../lib/forms/reasons';
 import * as bilan from '../../lib/profile/bilan';
@@ -27,7 +28,7 @@ function sentences(value: unknown, path: string): [string, string][] {
   });
 }
 
-const MODULES = { aids, fiche, reverse, options, popup, panel, reasons, bilan, labels, common };
+const MODULES = { aids, aidsTab, fiche, reverse, options, popup, panel, reasons, bilan, labels, common };
 
 /** What a French reader would stumble on. */
 const FAULTS: [string, RegExp][] = [

@@ -92,8 +92,9 @@ export function AidsTab(props: Props) {
     factOf,
     open: (fact) => client !== null && (once || mayKeep(client, fact)),
     passing: (fact) => client !== null && !mayKeep(client, fact),
+    faultOf: (fact) => (answers.fault?.fact === fact ? answers.fault.message : null),
     answer: (fact, value) => void answers.answer(fact, value),
-    skip: answers.skip,
+    skip: (fact) => void answers.skip(fact),
     undo: (answer, label) => void answers.undo(answer, label),
     agree: (how) => void answers.agree(how),
     allowOnce: answers.allowOnce,
@@ -115,7 +116,7 @@ export function AidsTab(props: Props) {
           ))}
         </Notice>
       )}
-      <p role="status" className={css.said}>
+      <p role="status" className="visually-hidden">
         {answers.said}
       </p>
       <div ref={lists} className={css.lists} tabIndex={-1} hidden={aid !== undefined}>

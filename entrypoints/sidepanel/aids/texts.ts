@@ -28,6 +28,7 @@ export const LISTS = {
   nothingAdvice: 'Essayez un mot plus court ou un synonyme : « mutuelle », « arrêt », « cotisations », « C2S »…',
   page: 'Sur cette page',
   pageSays: 'La page en parle',
+  markFor: (name: string) => `pour ${name}`,
   forClient: (name: string) => `Pour ${name}`,
   pageEmpty: 'Cette page ne parle d’aucune aide du catalogue.',
   pageUnknown:
@@ -35,7 +36,7 @@ export const LISTS = {
   pageReading: 'Lecture de la page…',
   pageRead: 'Lire cette page',
   pageRefused:
-    'Le navigateur demande un geste : cliquez d’abord sur l’icône de Relais TI pendant que cette page est devant vous, puis recommencez.',
+    'Le navigateur demande un geste : cliquez d’abord sur l’icône de Relais TI pendant que cette page est devant vous, puis recommencez.',
   noCount: (count: number) => (count > 1 ? `${count} aides écartées, et pourquoi` : '1 aide écartée, et pourquoi'),
   probableNone: 'Rien de probable pour l’instant : les questions ci-dessus feront avancer.',
   missing: (count: number) =>
@@ -72,7 +73,8 @@ export const QUESTIONS = {
   undone: (label: string) => `Réponse annulée : ${label}.`,
   saved: (label: string) => `Noté dans la fiche : ${label}.`,
   heard: (label: string) => `Noté pour ce rendez-vous : ${label}.`,
-  noted: 'Noté dans la fiche. La question suivante est dessous.',
+  noted: 'Noté dans la fiche.',
+  impossible: (why: string) => `Cette réponse n’est pas notée : ${why}.`,
   passing: 'pour ce rendez-vous seulement',
   healthTitle: (count: number) =>
     count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé',
@@ -80,7 +82,6 @@ export const QUESTIONS = {
     'Avec l’accord de la personne, ses réponses de santé sont gardées dans sa fiche, chiffrées, et éclairent les aides. Sans lui, elles peuvent servir jusqu’au verrouillage, sans être gardées.',
   answerOnce: 'Répondre sans garder',
   once: 'Réponse de santé : elle sert jusqu’au verrouillage, et n’est pas gardée.',
-  changed: 'Cette réponse a été changée depuis, dans la fiche : elle n’est pas annulée d’ici.',
 } as const;
 
 export const CARD = {

@@ -37,6 +37,12 @@ describe('« Pour ce client »', () => {
     expect(lists.probable).toEqual([]);
   });
 
+  it('among equals, those for which most already holds', () => {
+    const holds: AidVerdict['reasons'] = [{ state: 'holds', fact: 'a', text: 'A tient' }];
+    const all = [verdict('ecoute', 'a_verifier', ['b']), { ...verdict('zenith', 'a_verifier', ['b']), reasons: holds }];
+    expect(clientLists(all, aidOf, null).toCheck.map(({ id }) => id)).toEqual(['zenith', 'ecoute']);
+  });
+
   it('a theme keeps its aids only, in every list', () => {
     const all = AIDS.map(({ id }) => verdict(id, 'probable'));
     expect(clientLists(all, aidOf, 'sante').probable.map(({ id }) => id)).toEqual(['ecoute', 'zenith']);

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { readValue } from '../../../../lib/aids/facts/values';
 import type { FactDefinition, FactId, FactValue } from '../../../../lib/aids/types';
 import type { Agreement, Client } from '../../../../lib/profile/schema';
 import { inWords } from '../../hooks/useVault';
@@ -6,6 +7,12 @@ import { type Answer, duringAppointment, mayKeep, stillStands, withFact } from '
 import { QUESTIONS } from '../texts';
 
 type Change = (id: string, edit: (client: Client) => Client) => Promise<void>;
+
+/** Why an answer was not noted. */
+interface Fault {
+  fact: FactId;
+  message: string;
+}
 
 interface Session {
   /** Latest first. */
@@ -25,8 +32,14 @@ export function useAnswers(client: Client | null, change: Change, today: string)
   const [sessions, setSessions] = useState<ReadonlyMap<string, Session>>(new Map());
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const id = client?.id ?? null;
-  const session = (id === null ? undefined : sessions.get(id)) ?? NOTHING;
+  const kept = (id === null ? undefined : sessions.get(id)) ?? NOTHING;
+  // What was changed elsewhere since (file, agreement withdrawn) is no answer of this tab any more.
+  const session = useMemo<Session>(
+    () => (client === null ? NOTHING : { ...kept, answers: kept.answers.filter((one) => stillStands(client, one)) }),
+    [client, kept],
+  );
 
   const edit = useCallback(
     (patch: (before: Session) => Session) => {
@@ -53,61 +66,79 @@ export function useAnswers(client: Client | null, change: Change, today: string)
   }, []);
 
   const answer = useCallback(
-    async (fact: FactDefinition, value: FactValue) => {
+    async (fact: FactDefinition, raw: FactValue) => {
       if (client === null || known === null) return;
-      const kept = mayKeep(client, fact);
-      if (!kept && !session.once) return;
+      const reading = readValue(fact, raw, today);
+      setFault('fault' in reading ? { fact: fact.id, message: QUESTIONS.impossible(reading.fault) } : null);
+      if ('fault' in reading) return;
+      const { value } = reading;
+      const keeps = mayKeep(client, fact);
+      if (!keeps && !session.once) return;
       // Answered twice in a row: undoing goes back to what was known before both.
-      const given = session.answers.find((one) => one.fact === fact.id && one.kept === kept);
+      const given = session.answers.find((one) => one.fact === fact.id && one.kept === keeps);
       const before = given === undefined ? known.profile.facts?.[fact.id] : given.before;
-      if (kept && !(await attempt(() => change(client.id, (now) => withFact(now, fact.id, value))))) return;
+      if (keeps && !(await attempt(() => change(client.id, (now) => withFact(now, fact.id, value))))) return;
       edit((now) => ({
         ...now,
-        answers: [{ fact: fact.id, value, before, kept }, ...now.answers.filter((one) => one.fact !== fact.id)],
-        skipped: new Set([...now.skipped].filter((one) => one !== fact.id)),
+        answers: [{ fact: fact.id, value, before, kept: keeps }, ...now.answers.filter((one) => one.fact !== fact.id)],
+        skipped: without(now.skipped, fact.id),
       }));
-      setSaid((kept ? QUESTIONS.saved : QUESTIONS.heard)(fact.label));
+      setSaid((keeps ? QUESTIONS.saved : QUESTIONS.heard)(fact.label));
     },
-    [client, known, session, change, edit, attempt],
+    [client, known, session, today, change, edit, attempt],
   );
 
-  const undo = useCallback(
-    async (given: Answer, label: string) => {
-      if (client === null) return;
-      if (!stillStands(client, given)) {
-        setProblem(QUESTIONS.changed);
-        return;
-      }
-      if (given.kept && !(await attempt(() => change(client.id, (now) => withFact(now, given.fact, given.before)))))
-        return;
-      edit((now) => ({ ...now, answers: now.answers.filter((one) => one !== given) }));
-      setSaid(QUESTIONS.undone(label));
+  /** Puts back what was known before; false when the vault refuses. */
+  const takeBack = useCallback(
+    async (given: Answer): Promise<boolean> => {
+      if (client === null) return false;
+      const back = (now: Client) => (stillStands(now, given) ? withFact(now, given.fact, given.before) : now);
+      if (given.kept && !(await attempt(() => change(client.id, back)))) return false;
+      edit((now) => ({ ...now, answers: now.answers.filter(({ fact }) => fact !== given.fact) }));
+      return true;
     },
     [client, change, edit, attempt],
   );
 
+  const undo = useCallback(
+    async (given: Answer, label: string) => {
+      if (await takeBack(given)) setSaid(QUESTIONS.undone(label));
+    },
+    [takeBack],
+  );
+
   const skip = useCallback(
-    (fact: FactId) => {
+    async (fact: FactId) => {
+      const given = session.answers.find((one) => one.fact === fact);
+      if (given !== undefined && !(await takeBack(given))) return;
+      setFault(null);
       edit((now) => ({ ...now, skipped: new Set([...now.skipped, fact]) }));
       setSaid(QUESTIONS.skipped);
     },
-    [edit],
+    [session, takeBack, edit],
   );
 
+  /** Notes the health agreement; what was answered without being kept is kept from now on. */
   const agree = useCallback(
     async (how: Agreement['how']) => {
       if (client === null) return;
-      await attempt(() =>
-        change(client.id, (now) => ({
+      const passing = session.answers.filter((one) => !one.kept);
+      const agreed = (now: Client): Client =>
+        passing.reduce((file, { fact, value }) => withFact(file, fact, value), {
           ...now,
           agreements: [...now.agreements, { scope: 'sante', givenOn: today, how }],
-        })),
-      );
+        });
+      if (!(await attempt(() => change(client.id, agreed)))) return;
+      edit((now) => ({ ...now, answers: now.answers.map((one) => ({ ...one, kept: true })) }));
     },
-    [client, change, today, attempt],
+    [client, session, change, today, edit, attempt],
   );
 
   const allowOnce = useCallback(() => edit((now) => ({ ...now, once: true })), [edit]);
 
-  return { known, session, said, problem, answer, undo, skip, agree, allowOnce, attempt };
+  return { known, session, said, problem, fault, answer, undo, skip, agree, allowOnce, attempt };
+}
+
+function without(set: ReadonlySet<FactId>, fact: FactId): ReadonlySet<FactId> {
+  return new Set([...set].filter((one) => one !== fact));
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { CalculatorForm } from '../../../../components/aids/CalculatorForm';
 import { RichLine } from '../../../../components/aids/RichLine';
 import { TimelinePicture } from '../../../../components/aids/TimelinePicture';
@@ -65,7 +65,8 @@ export function AidCard(props: Props) {
       aria-labelledby="aid-title"
       data-card={aid.id}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onBack();
+        // In a box, Escape is for the box.
+        if (event.key === 'Escape' && !(event.target as HTMLElement).matches('input, select, textarea')) props.onBack();
       }}
     >
       <Button small look="quiet" className={css.back} onClick={props.onBack}>
@@ -167,8 +168,8 @@ export function AidCard(props: Props) {
       {props.calculators.length > 0 && (
         <Part title={CARD.calculators}>
           {props.calculators.map(({ calculator, initial }) => (
-            <Fold key={calculator.id} title={calculator.title} name={calculator.id}>
-              <CalculatorForm calculator={calculator} initial={initial} today={today} />
+            <Fold key={calculator.id} title={calculator.title}>
+              {() => <CalculatorForm calculator={calculator} initial={initial} today={today} />}
             </Fold>
           ))}
         </Part>
@@ -322,11 +323,13 @@ function Links({ title, links }: { title: string; links: Aid['links'] }) {
   );
 }
 
-function Fold({ title, name, children }: { title: string; name: string; children: ReactNode }) {
+/** Drawn once opened, with what is known then. */
+function Fold({ title, children }: { title: string; children: () => ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <details className={css.fold} data-calculator-fold={name}>
+    <details className={css.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
-      {children}
+      {open && children()}
     </details>
   );
 }

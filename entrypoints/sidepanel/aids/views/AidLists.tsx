@@ -48,6 +48,7 @@ export function AidLists(props: Props) {
         key={id}
         aid={aid}
         verdict={verdict}
+        name={client?.name}
         line={rest.line}
         page={rest.page}
         retained={retained.has(id)}

@@ -15,6 +15,8 @@ export interface AnswerActs {
   open: (fact: FactDefinition) => boolean;
   /** Noted for this appointment only. */
   passing: (fact: FactDefinition) => boolean;
+  /** Why the answer just given was not noted. */
+  faultOf: (fact: FactId) => string | null;
   answer: (fact: FactDefinition, value: FactValue) => void;
   skip: (fact: FactId) => void;
   undo: (answer: Answer, label: string) => void;
@@ -55,7 +57,7 @@ export function Questions({ asked, given, skipped, acts, first = 1 }: Props) {
   const barred = left.length - open.length;
   const now = open.slice(0, first);
   const earlier = given.filter(({ fact }) => fact !== last?.id);
-  useFollowingQuestion(box, [last?.id, ...now.map(({ fact }) => fact.id)].join(' '));
+  useFollowingQuestion(box, [last?.id, ...now.map(({ fact }) => fact.id), barred > 0].join(' '));
   const onAnswer = (fact: FactDefinition, value: FactValue | null) => {
     setCurrent(fact);
     if (value === null) acts.skip(fact.id);
@@ -127,7 +129,12 @@ interface QuestionProps extends Asked {
 function Question({ fact, decides, value, acts, onAnswer }: QuestionProps) {
   return (
     <div className={css.question} data-question={fact.id} data-done={value !== undefined || undefined}>
-      <QuestionField fact={fact} value={value} onAnswer={(given) => onAnswer(fact, given)} />
+      <QuestionField
+        fact={fact}
+        value={value}
+        error={acts.faultOf(fact.id)}
+        onAnswer={(given) => onAnswer(fact, given)}
+      />
       {acts.passing(fact) && <p className={css.note}>{QUESTIONS.once}</p>}
       {decides !== null && <p className={css.note}>{QUESTIONS.decides(decides)}</p>}
       {value !== undefined && value !== null && !acts.passing(fact) && <p className={css.note}>{QUESTIONS.noted}</p>}
