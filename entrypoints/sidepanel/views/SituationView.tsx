@@ -155,7 +155,7 @@ function Answer({ kept, fault, wrong, editing, onEdit, onAnswer, onErase }: Answ
             error={wrong}
             onAnswer={(value) => onAnswer(definition, value)}
           />
-          <Button small look="quiet" onClick={() => onEdit(false)}>
+          <Button small look="quiet" className={css.cancel} onClick={() => onEdit(false)}>
             {SITUATION.cancel}
           </Button>
         </>
@@ -165,10 +165,9 @@ function Answer({ kept, fault, wrong, editing, onEdit, onAnswer, onErase }: Answ
             <span>{label}</span>
             <b>{inFrench(definition, kept.value)}</b>
           </p>
-          {fault !== null && <p className={css.fault}>{definition ? fault : SITUATION.unknownFact}</p>}
           <div className={css.ways}>
             {canEdit && (
-              <Button small data-edit onClick={() => onEdit(true)}>
+              <Button small look="quiet" data-edit onClick={() => onEdit(true)}>
                 {SITUATION.edit}
                 <span className="visually-hidden"> {label}</span>
               </Button>
@@ -178,6 +177,7 @@ function Answer({ kept, fault, wrong, editing, onEdit, onAnswer, onErase }: Answ
               <span className="visually-hidden"> {label}</span>
             </Button>
           </div>
+          {fault !== null && <p className={css.fault}>{definition ? fault : SITUATION.unknownFact}</p>}
         </>
       )}
     </li>
