@@ -1,23 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
-import { OPTIONS } from '../../entrypoints/options/texts';
-import { LABELS } from '../../lib/profile/labels';
 import { ACCOUNT_EMAIL } from '../sandbox';
 import { until } from '../tools/stage';
-import { atWork, openDesk } from './support/desk';
+import { atWork, introduceAdvisor, openDesk } from './support/desk';
 import { IDENTITY } from './support/forms';
 import { PanelPage } from './support/panel.page';
 import { ADVISOR, MAIWENN } from './support/people';
-import { BOTH, CHROMIUM, type OpenDossier, type Scene, scenes } from './support/scene';
-
-/** The advisor's own identity, in the options. */
-async function introduceAdvisor(scene: Scene): Promise<void> {
-  const options = scene.keep(await scene.stage.openSurface('options'));
-  for (const [key, value] of Object.entries(ADVISOR)) {
-    await options.role('textbox', LABELS[key as keyof typeof ADVISOR].label).put(value);
-  }
-  await options.role('button', OPTIONS.advisor.save).click();
-  await options.sees(OPTIONS.advisor.saved);
-}
+import { BOTH, CHROMIUM, type OpenDossier, scenes } from './support/scene';
 
 const inPage = ({ tab }: OpenDossier) =>
   tab.fn(() => {

@@ -1,10 +1,12 @@
 /** An advisor at work: a vault, files, and the panel beside a dossier. */
+import { OPTIONS } from '../../../entrypoints/options/texts';
+import { LABELS } from '../../../lib/profile/labels';
 import type { Profile, StoredKey } from '../../../lib/profile/schema';
 import type { NewDossier } from '../../sandbox';
 import type { FormDef } from '../../sandbox/server/definition';
 import { TEXTS } from './forms';
 import { PanelPage } from './panel.page';
-import { PASSPHRASE } from './people';
+import { ADVISOR, PASSPHRASE } from './people';
 import type { OpenDossier, Scene } from './scene';
 
 type Person = Profile & { firstName: string; lastName: string };
@@ -32,6 +34,16 @@ export async function openDesk(scene: Scene, ...people: Person[]): Promise<void>
     await newFile(panel, person);
   }
   await scene.clear();
+}
+
+/** The advisor's own identity, in the options. */
+export async function introduceAdvisor(scene: Scene): Promise<void> {
+  const options = scene.keep(await scene.stage.openSurface('options'));
+  for (const [key, value] of Object.entries(ADVISOR)) {
+    await options.role('textbox', LABELS[key as keyof typeof ADVISOR].label).put(value);
+  }
+  await options.role('button', OPTIONS.advisor.save).click();
+  await options.sees(OPTIONS.advisor.saved);
 }
 
 /** Creates the file of a person for the dossier on the page, and fills it in. */
