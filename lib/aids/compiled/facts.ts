@@ -1213,7 +1213,16 @@ export const FACTS: readonly FactDefinition[] = [
     sensitivity: "N2",
     topic: "Litige",
   },
-  {"id":"age","kind":"number","label":"Âge","sensitivity":"N1","unit":"ans","derivedFrom":["date_naissance"]},
+  {
+    id: "age",
+    kind: "number",
+    label: "Âge",
+    sensitivity: "N1",
+    min: 16,
+    max: 110,
+    unit: "ans",
+    derivedFrom: ["date_naissance"],
+  },
   {
     id: "affiliation_ti_mois",
     kind: "number",
@@ -1347,7 +1356,7 @@ export const FACTS: readonly FactDefinition[] = [
     label: "Plafond de la C2S avec participation",
     sensitivity: "N2",
     unit: "€/an",
-    derivedFrom: ["foyer_taille","zone"],
+    derivedFrom: ["foyer_taille","code_postal","zone"],
   },
   {
     id: "plafond_asi_an",

@@ -18,6 +18,8 @@ const SICK_LEAVE_MONTHS = 12;
 const PARENTHOOD_MONTHS = 6;
 /** Days of birth that a due date leaves possible, in months before and after. */
 const BIRTH_AROUND_DUE_DATE = { before: 4, after: 1 };
+/** Leaves are taken within nine months of the birth at most: beyond a year, the child is an older one. */
+const RECENT_BIRTH_MONTHS = 12;
 
 interface Moment {
   earliest: string;
@@ -53,18 +55,19 @@ export function affiliationAtLeave(stated: Stated): Outcome {
 export function affiliationAtDueDate(stated: Stated): Outcome {
   const statuses = stated.options('statut');
   const spouses = (statuses ?? []).filter((status) => status === 'conjoint_collaborateur').length;
-  if (statuses === undefined || (spouses > 0 && spouses < statuses.length)) return { ask: ['statut'] };
   const due = stated.date('date_prevue_accouchement');
   const moment = due === undefined ? someDueDate(stated) : on(due);
-  return count(
-    stated,
-    moment,
-    PARENTHOOD_MONTHS,
-    spouses > 0 ? 'date_debut_affiliation_chef' : 'date_debut_affiliation',
-  );
+  const since = (start: FactId) => count(stated, moment, PARENTHOOD_MONTHS, start);
+  if (statuses !== undefined && spouses === statuses.length) return since('date_debut_affiliation_chef');
+  const own = since('date_debut_affiliation');
+  if (statuses !== undefined && spouses === 0) return own;
+  return { ask: ['statut', ...('ask' in own ? own.ask : [])] };
 }
 
-/** At the birth; before it, around the due date. A birth far from the due date is that of an older child. */
+/**
+ * At the birth; before it, around the due date. A birth far from the due date is that of another child: when it is recent, of which of
+ * the two the leave is asked is not told, and only what holds for both is known.
+ */
 export function affiliationAtBirth(stated: Stated): Outcome {
   const birth = stated.date('enfant_ne_ou_arrive_depuis');
   const due = stated.date('date_prevue_accouchement');
@@ -76,7 +79,10 @@ export function affiliationAtBirth(stated: Stated): Outcome {
   const latest = addMonths(due, BIRTH_AROUND_DUE_DATE.after);
   if (birth === undefined)
     return count(stated, { earliest, latest, ask: ['enfant_ne_ou_arrive_depuis'] }, PARENTHOOD_MONTHS);
-  return count(stated, on(birth >= earliest && birth <= latest ? birth : due), PARENTHOOD_MONTHS);
+  if (birth >= earliest && birth <= latest) return count(stated, on(birth), PARENTHOOD_MONTHS);
+  if (birth < addMonths(stated.today, -RECENT_BIRTH_MONTHS)) return count(stated, on(due), PARENTHOOD_MONTHS);
+  const [first, last] = birth < due ? [birth, due] : [due, birth];
+  return count(stated, { earliest: first, latest: last, ask: [] }, PARENTHOOD_MONTHS);
 }
 
 /** At the arrival of an adopted child. */
@@ -94,7 +100,7 @@ const someDueDate = ({ today }: Stated): Moment => ({
 
 function count(stated: Stated, moment: Moment, required: number, start: FactId = 'date_debut_affiliation'): Outcome {
   const since = stated.date(start);
-  if (since === undefined) return { ask: [start] };
+  if (since === undefined) return { ask: [start, ...moment.ask] };
   const least = monthsBetween(since, moment.earliest);
   const most = Math.max(0, monthsBetween(since, moment.latest));
   if (least >= required) return { value: most };

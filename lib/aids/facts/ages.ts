@@ -25,10 +25,16 @@ const ASPA_AGE = 65;
 
 const BIRTH = 'date_naissance';
 
+/** Whole years: worked out, or as stated when no date tells it. */
+function years(stated: Stated): number | undefined {
+  const birth = stated.date(BIRTH);
+  return birth === undefined ? stated.number('age') : ageAt(birth, stated.today);
+}
+
 /** Whole years. */
 export function age(stated: Stated): Outcome {
-  const birth = stated.date(BIRTH);
-  return birth === undefined ? { ask: [BIRTH] } : { value: ageAt(birth, stated.today) };
+  const value = years(stated);
+  return value === undefined ? { ask: [BIRTH] } : { value };
 }
 
 /**
@@ -52,18 +58,16 @@ export const unfitAge = (): Outcome => ({ value: UNFIT_AGE, from: 'barème en vi
 /** Over 62 it depends on the activity going on: not known. */
 export function fitsInvalidity(stated: Stated): Outcome {
   const retired = stated.yesNo('retraite');
-  const birth = stated.date(BIRTH);
-  const years = birth === undefined ? undefined : ageAt(birth, stated.today);
-  if (retired === true || (years !== undefined && years >= FULL_RATE_AGE)) return { value: false };
-  if (years !== undefined && years >= UNFIT_AGE) return { ask: stated.lacking('retraite') };
-  return years !== undefined && retired === false ? { value: true } : { ask: stated.lacking(BIRTH, 'retraite') };
+  const old = years(stated);
+  if (retired === true || (old !== undefined && old >= FULL_RATE_AGE)) return { value: false };
+  if (old === undefined) return { ask: stated.lacking(BIRTH, 'retraite') };
+  return old < UNFIT_AGE && retired === false ? { value: true } : { ask: stated.lacking('retraite') };
 }
 
 /** From 62 to 64 it depends on more than the age. */
 export function aspaAge(stated: Stated): Outcome {
-  const birth = stated.date(BIRTH);
-  if (birth === undefined) return { ask: [BIRTH] };
-  const years = ageAt(birth, stated.today);
-  if (years < UNFIT_AGE) return { value: false };
-  return years >= ASPA_AGE ? { value: true } : { ask: [] };
+  const old = years(stated);
+  if (old === undefined) return { ask: [BIRTH] };
+  if (old < UNFIT_AGE) return { value: false };
+  return old >= ASPA_AGE ? { value: true } : { ask: [] };
 }

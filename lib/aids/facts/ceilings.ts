@@ -9,7 +9,7 @@ export function zone(stated: Stated): Outcome {
   const [said] = stated.options('zone') ?? [];
   if (code === undefined || code >= 98000) {
     if (said !== undefined) return { value: said };
-    return { ask: code === undefined ? ['zone'] : [] };
+    return { ask: code === undefined ? ['code_postal'] : [] };
   }
   return { value: code >= 97000 ? 'dom' : 'metropole', from: 'd’après le code postal' };
 }

@@ -1,6 +1,7 @@
 /**
  * The facts that are made from others, and nowhere else (catalogue §2.2). Unknown stays unknown: each tells what to ask then.
- * `zone`, `assimile_salarie` and `defunt_raam` may be stated; what follows from other answers completes them.
+ * `zone`, `assimile_salarie` and `defunt_raam` may be stated; what follows from other answers completes them. The others are never asked,
+ * but a file may give one (an age without the date of birth): it counts as long as nothing better can be worked out.
  */
 import type { FactId, Knowledge } from '../types';
 import {
@@ -57,6 +58,7 @@ export function derive(said: ReadonlyMap<FactId, Knowledge>, today: string): Der
   for (const [id, derivation] of Object.entries(DERIVATIONS)) {
     const outcome = derivation(stated);
     if ('ask' in outcome) {
+      if (isStated(id, said)) continue;
       known.delete(id);
       needs.set(id, [...new Set(outcome.ask)]);
     } else {
@@ -67,6 +69,9 @@ export function derive(said: ReadonlyMap<FactId, Knowledge>, today: string): Der
   }
   return { known, needs, origins };
 }
+
+const isStated = (id: FactId, said: ReadonlyMap<FactId, Knowledge>): boolean =>
+  said.has(id) && factOf(id)?.derivedFrom !== undefined;
 
 /** More would be a list, not a reason. */
 const MOST_SOURCES = 3;

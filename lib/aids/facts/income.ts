@@ -13,6 +13,7 @@ import { LONGEST_LEAVE_MONTHS } from './values';
 
 const MICRO = 'auto_entrepreneur';
 const YEARS = [1, 2, 3] as const;
+const TURNOVERS: readonly FactId[] = YEARS.map((ago) => `ca_n${ago}`);
 
 /** Is it the micro scheme? `undefined` when it may be either. */
 function isMicro(statuses: readonly string[] | undefined): boolean | undefined {
@@ -35,7 +36,8 @@ export function averageIncome(stated: Stated): Outcome {
   if (micro === undefined) return { ask: ['statut'] };
   const year = yearOfRules(stated);
   const since = stated.date('date_debut_affiliation');
-  if (since === undefined) return { ask: ['date_debut_affiliation'] };
+  if (since === undefined)
+    return { ask: ['date_debut_affiliation', ...(micro ? stated.lacking('activite_micro', ...TURNOVERS) : [])] };
   const years = YEARS.map((ago) => ({ ago, days: daysOfYear(year - ago, since) })).filter(({ days }) => days > 0);
   if (years.length === 0) return { ask: [] };
   const facts = years.map(({ ago }): FactId => `${micro ? 'ca' : 'revenu'}_n${ago}`);

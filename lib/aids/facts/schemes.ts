@@ -5,6 +5,7 @@ import type { Outcome, Stated } from './stated';
 const CPAM = 'cpam';
 const LIBERAL_FUND = 'caisse_pl';
 const GENERAL_SCHEME = 'regime_general';
+const CPAM_STATUSES = new Set(['artisan', 'commercant', 'pl_non_reglementee']);
 
 /** Funds of practitioners, some of whom also have a capital from the CPAM: which one pays for a death is not known. */
 const PRACTITIONERS = new Set(['CARMF', 'CARCDSF', 'CARPIMKO']);
@@ -27,24 +28,33 @@ function schemeOf(stated: Stated, names: Names): Outcome {
   const statuses = stated.options(names.status) ?? [null];
   const [first, ...others] = statuses.map((status) => schemeOfStatus(status, stated, names));
   const alike = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
-  return first !== undefined && alike ? first : { ask: [names.status] };
+  return first !== undefined && alike ? first : { ask: [names.status, ...stated.lacking(names.fund)] };
 }
 
-/** `status` null: not known, and the fund alone may answer. */
+/**
+ * `status` null: not known, and the fund alone may answer. The general scheme comes first, as the rules have it; of someone who died, the
+ * fund of a practitioner leaves it open whatever else is said.
+ */
 function schemeOfStatus(status: string | null, stated: Stated, names: Names): Outcome {
   const { fund, activity } = names;
-  if (status !== null && ['artisan', 'commercant', 'pl_non_reglementee'].includes(status)) return { value: CPAM };
-  if (status === 'pl_reglementee' && activity !== null) return { value: LIBERAL_FUND };
-  const asked = status === null ? [names.status] : [];
-  if (status === 'auto_entrepreneur' && activity !== null) {
-    const does = single(stated.options(activity));
-    if (does !== undefined && does !== 'bnc') return { value: CPAM };
-    if (does === undefined) asked.push(activity);
-  }
   const registered = single(stated.options(fund));
-  if (registered === undefined) return { ask: [...asked, fund] };
-  if (registered === GENERAL_SCHEME) return { value: CPAM };
-  return activity === null && PRACTITIONERS.has(registered) ? { ask: [] } : { value: LIBERAL_FUND };
+  if (activity === null && registered !== undefined && PRACTITIONERS.has(registered)) return { ask: [] };
+  const does = activity === null ? undefined : single(stated.options(activity));
+  const micro = status === 'auto_entrepreneur';
+  if (
+    registered === GENERAL_SCHEME ||
+    (status !== null && CPAM_STATUSES.has(status)) ||
+    (micro && does !== undefined && does !== 'bnc')
+  )
+    return { value: CPAM };
+  if (registered !== undefined || (status === 'pl_reglementee' && activity !== null)) return { value: LIBERAL_FUND };
+  return {
+    ask: [
+      ...(status === null ? [names.status] : []),
+      ...(micro && activity !== null && does === undefined ? [activity] : []),
+      fund,
+    ],
+  };
 }
 
 const single = (options: readonly string[] | undefined): string | undefined =>

@@ -47,7 +47,6 @@ export function readFacts(
 
 /** Reads one value. */
 export function readValue(definition: FactDefinition, raw: unknown, today: string): Reading {
-  if (definition.derivedFrom) return { fault: 'ce fait se calcule, il ne se saisit pas' };
   switch (definition.kind) {
     case 'yes-no':
       return readYesNo(raw);

@@ -89,3 +89,28 @@ export function situationWith(known: ReadonlyMap<FactId, Knowledge>): Situation 
 
 export const inFull = (facts: Stated): Situation =>
   situationWith(new Map([...facts].map(([id, value]) => [id, { value }])));
+
+/**
+ * The same answers without those that deny another: the fund of one profession under the status of another, a status of one's own
+ * and « treated as an employee », a birth months away from the due date. There one of the two speaks, whichever came first.
+ */
+export function consistent(facts: Stated): Stated {
+  const out = new Map(facts);
+  const status = facts.get('statut');
+  const [birth, due] = [facts.get('enfant_ne_ou_arrive_depuis'), facts.get('date_prevue_accouchement')];
+  if (birth !== undefined && due !== undefined && birth !== due) out.delete('enfant_ne_ou_arrive_depuis');
+  if (status !== undefined && status !== 'conjoint_salarie') out.delete('assimile_salarie');
+  for (const [own, fund, activity] of [
+    ['statut', 'caisse_retraite', 'activite_micro'],
+    ['defunt_statut', 'defunt_caisse_retraite', null],
+  ] as const) {
+    const does = activity === null ? 'bnc' : facts.get(activity);
+    const general = facts.get(fund) === 'regime_general';
+    const says = String(facts.get(own));
+    const ofCpam =
+      ['artisan', 'commercant', 'pl_non_reglementee'].includes(says) ||
+      (says === 'auto_entrepreneur' && does !== 'bnc');
+    if ((ofCpam && !general) || (says === 'pl_reglementee' && general)) out.delete(fund);
+  }
+  return out;
+}

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AIDS, aidOf } from '../../../lib/aids/catalogue';
 import { evaluate } from '../../../lib/aids/condition';
 import { FACTS } from '../../../lib/aids/facts/definitions';
 import { situationOfFacts } from '../../../lib/aids/facts/situation';
 import type { Aid, AidVerdict, FactDefinition, FactId, FactValue, Knowledge, Situation } from '../../../lib/aids/types';
 import { verdictOf, verdicts } from '../../../lib/aids/verdict';
-import { ASKED, anyAnswers, anyFacts, anyValue, inFull, RULE_FACTS, type Stated } from './support';
+import { ASKED, anyAnswers, anyFacts, anyValue, consistent, inFull, RULE_FACTS, type Stated } from './support';
+
+// Drawn many times: slow on a busy machine, never endless.
+vi.setConfig({ testTimeout: 60_000 });
 
 const TODAY = '2026-11-21';
 const told = (facts: Stated): Situation => situationOfFacts(Object.fromEntries(facts), TODAY);
@@ -99,31 +102,6 @@ describe('a verdict', () => {
   });
 });
 
-/**
- * The same answers without those that deny another: the fund of one profession under the status of another, a status of one's own
- * and « treated as an employee », a birth months away from the due date. There one of the two speaks, whichever came first.
- */
-function consistent(facts: Stated): Stated {
-  const out = new Map(facts);
-  const status = facts.get('statut');
-  const [birth, due] = [facts.get('enfant_ne_ou_arrive_depuis'), facts.get('date_prevue_accouchement')];
-  if (birth !== undefined && due !== undefined && birth !== due) out.delete('enfant_ne_ou_arrive_depuis');
-  if (status !== undefined && status !== 'conjoint_salarie') out.delete('assimile_salarie');
-  for (const [own, fund, activity] of [
-    ['statut', 'caisse_retraite', 'activite_micro'],
-    ['defunt_statut', 'defunt_caisse_retraite', null],
-  ] as const) {
-    const does = activity === null ? 'bnc' : facts.get(activity);
-    const general = facts.get(fund) === 'regime_general';
-    const says = String(facts.get(own));
-    const ofCpam =
-      ['artisan', 'commercant', 'pl_non_reglementee'].includes(says) ||
-      (says === 'auto_entrepreneur' && does !== 'bnc');
-    if ((ofCpam && !general) || (says === 'pl_reglementee' && general)) out.delete(fund);
-  }
-  return out;
-}
-
 describe('unknown is never no', () => {
   it('nothing known: only what is offered to everyone is told', () => {
     for (const { id, verdict } of verdicts(situationOfFacts({}, TODAY)))
@@ -158,7 +136,10 @@ describe('what is missing', () => {
     fc.assert(
       fc.property(
         anyAnswers,
-        fc.constantFrom(...ASKED).chain((fact) => fc.tuple(fc.constant(fact.id), anyValue(fact))),
+        // The place is the postal code said otherwise: the code is what is asked.
+        fc
+          .constantFrom(...ASKED.filter(({ id }) => id !== 'zone'))
+          .chain((fact) => fc.tuple(fc.constant(fact.id), anyValue(fact))),
         (any, [id, value]) => {
           const facts = consistent(any);
           const more = new Map([...facts, [id, value]]);

@@ -73,7 +73,7 @@ describe('eligibility --client CLIENT.json', () => {
     expect(out.get('tabac')?.verdict).toBe('a_verifier');
     expect(out.get('examen-prevention-sante')?.verdict).toBe('a_verifier');
     const words = told.mock.calls.map(([line]) => String(line));
-    const named = [/Grossesse.*minuscules/, /rqth.*forme/, /Fumeur.*oui ou non/, /Âge.*se calcule/, /licorne/];
+    const named = [/Grossesse.*minuscules/, /rqth.*forme/, /Fumeur.*oui ou non/, /Âge.*de 16 à 110/, /licorne/];
     expect(words.map((line, at) => named[at]?.test(line))).toEqual(named.map(() => true));
     expect(words.join('')).not.toContain('parfois');
   });

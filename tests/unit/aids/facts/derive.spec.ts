@@ -21,8 +21,14 @@ describe('the table of derived facts', () => {
     );
   });
 
-  it('is never stated', () => {
-    expect(derived('age', { age: 40 })).toEqual({ ask: ['date_naissance'] });
+  it('takes what a file gives of them, as long as nothing better can be worked out', () => {
+    expect(derived('age', { age: 40 })).toBe(40);
+    expect(derived('age', { age: 40, date_naissance: '1976-11-21' })).toBe(50);
+    expect(derived('aspa_eligible', { age: 40 })).toBe(false);
+    expect(derived('aspa_eligible', { age: 66 })).toBe(true);
+    expect(derived('age_compatible_invalidite', { age: 40, retraite: false })).toBe(true);
+    expect(derived('affiliation_mois', { affiliation_mois: 8 })).toBe(8);
+    expect(derived('regime_invalidite_deces', { regime_invalidite_deces: 'cpam' })).toBe('cpam');
   });
 });
 
@@ -44,7 +50,7 @@ describe('age and place', () => {
     ['97400', 'dom'],
     [97600, 'dom'],
     ['98800', { ask: [] }],
-    ['0100', { ask: ['zone'] }],
+    ['0100', { ask: ['code_postal'] }],
   ])('postal code %j → %j', (code_postal, expected) => expect(derived('zone', { code_postal })).toEqual(expected));
 });
 
@@ -150,6 +156,21 @@ describe('months of affiliation', () => {
         since('2020-02-15', { ...due, enfant_ne_ou_arrive_depuis: '2027-01-20' }),
       ),
     ).toBe(83);
+  });
+
+  it('at a recent birth and another awaited: only what holds for both', () => {
+    const children = { date_prevue_accouchement: '2027-02-15', enfant_ne_ou_arrive_depuis: '2026-01-10' };
+    expect(derived('affiliation_mois_a_naissance', since('2020-02-15', children))).toBe(84);
+    expect(derived('affiliation_mois_a_naissance', since('2025-11-01', children))).toEqual({ ask: [] });
+  });
+
+  it('asks all the dates it lacks at once, and the status that tells whose affiliation counts', () => {
+    expect(derived('affiliation_mois', { arret_en_cours: true })).toEqual({
+      ask: ['date_debut_affiliation', 'arret_debut'],
+    });
+    expect(derived('affiliation_mois_a_dpa', {})).toEqual({
+      ask: ['statut', 'date_debut_affiliation', 'date_prevue_accouchement'],
+    });
   });
 
   it('at the arrival of an adopted child', () => {
@@ -301,6 +322,7 @@ describe('schemes', () => {
     [{ statut: 'pl_reglementee', caisse_retraite: 'CNBF' }, 'caisse_pl'],
     [{ caisse_retraite: 'cipav' }, 'caisse_pl'],
     [{ statut: 'artisan', caisse_retraite: 'CIPAV' }, 'cpam'],
+    [{ statut: 'pl_reglementee', caisse_retraite: 'regime_general' }, 'cpam'],
     [{ statut: 'auto_entrepreneur' }, { ask: ['activite_micro', 'caisse_retraite'] }],
     [{ statut: 'auto_entrepreneur', caisse_retraite: 'CIPAV' }, 'caisse_pl'],
     [{ statut: 'auto_entrepreneur', activite_micro: 'vente' }, 'cpam'],
@@ -315,6 +337,7 @@ describe('schemes', () => {
     [{ defunt_statut: 'pl_reglementee' }, { ask: ['defunt_caisse_retraite'] }],
     [{ defunt_statut: 'pl_reglementee', defunt_caisse_retraite: 'CARMF' }, { ask: [] }],
     [{ defunt_caisse_retraite: 'CARPIMKO' }, { ask: [] }],
+    [{ defunt_statut: 'artisan', defunt_caisse_retraite: 'CARPIMKO' }, { ask: [] }],
     [{ defunt_caisse_retraite: 'CAVEC' }, 'caisse_pl'],
     [{ defunt_statut: 'auto_entrepreneur' }, { ask: ['defunt_caisse_retraite'] }],
     [{ statut: 'artisan' }, { ask: ['defunt_statut', 'defunt_caisse_retraite'] }],
@@ -360,7 +383,7 @@ describe('ceilings', () => {
   });
 
   it('C2S: asks what it lacks; nothing when the figures of that day are not known', () => {
-    expect(derived('css_plafond_participation', { foyer_taille: 0 })).toEqual({ ask: ['foyer_taille', 'zone'] });
+    expect(derived('css_plafond_participation', { foyer_taille: 0 })).toEqual({ ask: ['foyer_taille', 'code_postal'] });
     expect(derived('css_plafond_participation', { foyer_taille: 2, code_postal: '98800' })).toEqual({ ask: [] });
     expect(derived('css_plafond_participation', { foyer_taille: 2, code_postal: 59_000 }, '2031-01-01')).toEqual({
       ask: [],
