@@ -84,7 +84,11 @@ export const SITES: readonly Site[] = [
       'droits-demarches',
       'assurance-maladie',
     ],
-    means: { 'indemnites-journalieres-maladie-maternite-paternite': 'indemnités journalières' },
+    means: {
+      'indemnites-journalieres-maladie-maternite-paternite': 'indemnités journalières',
+      // Elsewhere a « complémentaire santé » is any insurance.
+      'complementaire-sante': 'complémentaire santé solidaire',
+    },
   },
   // Figures, texts and statistics of the institution.
   { hosts: ['*.ameli.fr'], mute: true },
@@ -110,6 +114,9 @@ export const SITES: readonly Site[] = [
       'services-employeurs',
       'particulier',
       'particulier-employeur',
+      'beneficier-exonerations',
+      'je-beneficie-dexonerations',
+      'exonerations',
       'taux-baremes',
       'taux-et-baremes',
       'outils-documentation',

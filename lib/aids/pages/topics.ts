@@ -84,6 +84,9 @@ export const TOPICS: readonly Topic[] = [
     'attestation de droits',
     'attestation de paiement',
     'suivre remboursements',
+    'derniers remboursements',
+    'consulter remboursements',
+    'paiements et remboursements',
     'espace personnel ameli',
     'relevé fiscal',
   ),
@@ -207,6 +210,7 @@ export const TOPICS: readonly Topic[] = [
     'aide au paiement d’une complémentaire santé',
     'ACS',
     'demande CSS',
+    'simulateur + complémentaire santé | complémentaire santé solidaire',
     '= CSS',
     'CMU',
   ),
@@ -445,13 +449,19 @@ export const TOPICS: readonly Topic[] = [
     '= maternité paternité adoption',
     'maternité paternité adoption',
     'congés parents',
-    '= devenir parent',
     'maternité paternité',
   ),
   topic(
     3,
     'maternite-ij paternite adoption maternite-conge-duree',
     `maternité paternité + indemnité journalière | ${TI}`,
+  ),
+
+  topic(2, 'maternite-frais maternite-conge-duree paternite naissance-demarches', '= devenir parent'),
+  topic(
+    3,
+    'ij-artisan-commercant maternite-ij paternite ij-auto-entrepreneur ij-profession-liberale',
+    '= indemnités journalières maladie maternité paternité',
   ),
 
   // Arrêt de travail
@@ -584,7 +594,6 @@ export const TOPICS: readonly Topic[] = [
     'invalidite-partielle invalidite-totale majoration-tierce-personne asi',
     'invalidité',
     'pension d’invalidité',
-    'invalidité handicap',
     '= invalidité handicap',
     'catégorie d’invalidité',
     'incapacité au métier',
@@ -715,12 +724,7 @@ export const TOPICS: readonly Topic[] = [
     'frais d’obsèques',
     'en cas de décès',
   ),
-  topic(
-    2,
-    'capital-deces-actif ajap deuil-parental capital-deces-retraite capital-orphelin',
-    '= fin de vie deuil',
-    'fin de vie et deuil',
-  ),
+  topic(2, 'capital-deces-actif ajap deuil-parental capital-deces-retraite capital-orphelin', '= fin de vie deuil'),
   topic(3, 'capital-deces-retraite capital-deces-actif', 'capital décès | assurance décès + retraité | retraite'),
   topic(3, 'capital-orphelin capital-deces-actif', 'capital orphelin', 'orphelin'),
   topic(
@@ -1080,6 +1084,7 @@ export const TOPICS: readonly Topic[] = [
     '= contacter',
     '= contacts',
     '= adresses et contacts',
+    'adresses et contacts',
     '= adresses contacts',
     'contacter l’Assurance Maladie',
     'contacter sa caisse',
@@ -1141,7 +1146,16 @@ export const TOPICS: readonly Topic[] = [
     'cotisation accident du travail',
     'recours contre tiers',
   ),
-  other('dépistage Covid', 'vaccin Covid', 'attestation de vigilance', 'attestation fiscale'),
+  other(
+    'dépistage Covid',
+    'vaccin Covid',
+    'attestation de vigilance',
+    'attestation fiscale',
+    'assurance volontaire invalidité vieillesse',
+    'assurance volontaire invalidité vieillesse veuvage',
+    'assurance volontaire vieillesse',
+    'assurance vieillesse',
+  ),
 ];
 
 /** Subjects outside the catalogue: a page with one of them stays silent unless it names an aid. */

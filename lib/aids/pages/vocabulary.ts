@@ -86,7 +86,12 @@ function build(): Vocabulary {
     for (const word of one.stems) words.add(word);
   }
   const sections = new Set(
-    phrases.filter(({ whole }) => whole).map(({ parts }) => atoms[parts[0]?.[0] ?? -1]?.stems.join(' ') ?? ''),
+    phrases
+      .filter(({ whole }) => whole)
+      .flatMap(({ parts }) => atoms[parts[0]?.[0] ?? -1] ?? [])
+      // A phrase that also stands alone says something from above too.
+      .filter(({ hides }) => !hides)
+      .map((one) => one.stems.join(' ')),
   );
   return { atoms, phrases, starts, words, spellings, sections };
 }

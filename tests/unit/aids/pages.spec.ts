@@ -23,11 +23,12 @@ function read(path: string): LabelledPage[] {
 
 const OWN = '../../corpus/aid-pages.jsonl';
 const FOUND = '../../corpus/aid-pages-2.jsonl';
+const CLOSE = '../../corpus/aid-pages-3.jsonl';
 const SHARED = '../../../../shared/aid-pages-dev.jsonl';
 const present = (path: string) => existsSync(new URL(path, import.meta.url));
 
 describe('the labelled pages', () => {
-  it.each([OWN, FOUND])('%s say what they mean', (path) => {
+  it.each([OWN, FOUND, CLOSE])('%s say what they mean', (path) => {
     const pages = read(path);
     expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
     for (const { url, relevant, main, main_alt = [] } of pages) {
@@ -44,7 +45,7 @@ describe('the labelled pages', () => {
     expect(pages.filter(({ main }) => main === null).length).toBeGreaterThan(60);
   });
 
-  it.each([OWN, FOUND, SHARED].filter(present))('%s: main aid first, among three, silence', (path) => {
+  it.each([OWN, FOUND, CLOSE, SHARED].filter(present))('%s: main aid first, among three, silence', (path) => {
     const score = scorePageLines(read(path));
     const missed = score.missed.map(({ page: { url }, got }) => `${url} ${got.join(' ')}`).join('\n');
     expect(score.first / score.positives, missed).toBeGreaterThanOrEqual(0.9);
@@ -172,23 +173,17 @@ describe('what a page is about', () => {
       fc.string({ unit: 'binary' }),
       fc.constantFrom(...AIDS.map(({ title }) => title)),
     );
+    const hosts = fc.constantFrom('example.org', ...SITES.map(({ hosts: [host = ''] }) => host));
     const urls = fc.oneof(
       some,
-      fc.webUrl(),
-      fc.constantFrom(...SITES.map(({ hosts }) => `https://${hosts[0]}/%E0%/a%20b/;x`)),
+      fc.tuple(hosts, some).map(([host, path]) => `https://${host}/${path}/%E0%/a%20b/;x`),
     );
     fc.assert(
       fc.property(urls, some, some, some, (url, title, h1, breadcrumb) => {
         const got = pageAids({ url, title, h1, breadcrumb });
-        expect(got.length).toBeLessThanOrEqual(5);
-        expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
-        got.forEach(({ id, score, why }, at) => {
-          expect(aidOf(id), id).toBeDefined();
-          expect(score).toBeGreaterThanOrEqual(0.3);
-          expect(score).toBeLessThanOrEqual(1);
-          expect(score).toBeLessThanOrEqual(got[at - 1]?.score ?? 1);
-          expect(why).not.toBe('');
-        });
+        const ordered = got.every(({ score }, at) => score >= 0.3 && score <= (got[at - 1]?.score ?? 1));
+        const known = got.every(({ id, why }) => aidOf(id) !== undefined && why !== '');
+        return got.length <= 5 && new Set(got.map(({ id }) => id)).size === got.length && ordered && known;
       }),
     );
   });
@@ -196,9 +191,13 @@ describe('what a page is about', () => {
   it('two milliseconds for a page', () => {
     const pages = read(OWN);
     for (const one of pages) ids(page(one.url, one.title));
-    const start = performance.now();
-    for (const one of pages) ids(page(one.url, one.title, one.h1, one.breadcrumb));
-    expect((performance.now() - start) / pages.length).toBeLessThan(2);
+    const times = pages.map((one) => {
+      const start = performance.now();
+      pageAids(page(one.url, one.title, one.h1, one.breadcrumb));
+      return performance.now() - start;
+    });
+    // The middle one: a busy machine stops for others in the middle of a page.
+    expect(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(2);
   });
 });
 
@@ -215,7 +214,11 @@ describe('the data', () => {
   });
 
   it('has no phrase emptied of its words', () => {
-    expect(vocabulary().atoms.filter(({ stems }) => stems.length === 0)).toEqual([]);
+    const { atoms } = vocabulary();
+    expect(atoms.filter(({ stems }) => stems.length === 0)).toEqual([]);
+    // Of « mes remboursements » only « remboursements » would be left: every second page.
+    const bare = atoms.filter(({ stems, text }) => stems.length === 1 && /[ -]/.test(text)).map(({ text }) => text);
+    expect(bare).toEqual(['CMU-C', 'faire une réclamation']);
   });
 
   it('an address that is none is silent', () => {
