@@ -73,7 +73,7 @@ const year = fc.constantFrom(...YEARS);
 const income = fc.integer({ min: 0, max: 250_000 });
 const RUNS = { numRuns: 40 };
 
-describe('the public engine agrees', () => {
+describe('the public engine agrees', { timeout: 60_000 }, () => {
   it('sick leave of artisans, traders and unregulated professions', () => {
     const status = fc.constantFrom(
       ['artisan', 'artisanale'],

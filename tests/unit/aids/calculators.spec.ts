@@ -237,6 +237,15 @@ describe('sick leave', () => {
     expect(result('ij-maladie-ae', { affiliation_months: 3 }).values).toEqual({ ij_jour: 0 });
   });
 
+  it('writes the years it averages', () => {
+    const years = { activity: 'bnc', date_arret: '2026-03-02', ca_n1: 30_000, ca_n2: 20_000, ca_n3: 10_000 };
+    expect(result('ij-maladie-ae', years).formula).toContain(
+      '(30\u202f000 + 20\u202f000 + 10\u202f000) / 3 = 20\u202f000',
+    );
+    const lastDay = { ...years, date_debut_affiliation: '2025-12-31', affiliation_anterieure_mois: 24 };
+    expect(result('ij-maladie-ae', { ...lastDay, ca_n1: 100 }).values.raam).toBe(24_090);
+  });
+
   it('does not let the floor of a whole year lift a part of it', () => {
     const started = {
       status: 'artisan',
@@ -245,6 +254,21 @@ describe('sick leave', () => {
       revenu_n1: 18_300,
     };
     expect(result('ij-maladie-ac', started).values.raam).toBe(36_500);
+  });
+
+  it('counts a stop of one day', () => {
+    expect(result('ij-maladie-ac', { ...ARTISAN, date_fin_arret: '2026-03-02' }).values).toMatchObject({
+      jours_payes: 0,
+    });
+  });
+
+  it('doubts the rule of long illnesses only where it is in doubt', () => {
+    const doubted = (id: string, more: Record<string, unknown>) =>
+      result(id, { ...ARTISAN, ald: true, ...more }).warnings.some((one) => one.includes('Affection de longue durée'));
+    expect(doubted('ij-maladie-ac', {})).toBe(true);
+    expect(doubted('ij-maladie-ac', { ald: false })).toBe(false);
+    expect(doubted('ij-maladie-ac', { temps_partiel_therapeutique: true })).toBe(false);
+    expect(doubted('ij-maladie-plr', { status: 'pl_reglementee' })).toBe(false);
   });
 
   it('refuses an end before the beginning', () => {
@@ -281,6 +305,12 @@ describe('birth and adoption', () => {
       jours: 178,
       total_ij: 0,
     });
+  });
+
+  it('takes eight weeks for enough', () => {
+    const mother = { status: 'artisan', annee: 2026, raam: 30_000 };
+    expect(result('maternite-montants', { ...mother, arret_maternite_jours: 56 }).values.total_ij).toBe(3687.04);
+    expect(result('maternite-montants', { ...mother, arret_maternite_jours: 55 }).values.ij_jour).toBe(0);
   });
 
   it('pays helping spouses for a stand-in, at most', () => {
@@ -327,6 +357,9 @@ describe('birth and adoption', () => {
       ['possible', '2025-03-17', '2025-09-09'],
     ]);
     expect(result('duree-paternite', {}).timeline).toBeUndefined();
+    expect(result('duree-adoption', { enfants_adoptes: 2 }).lines).toEqual([
+      { label: 'Durée au plus', value: '178 jours' },
+    ]);
     const adoption = result('duree-adoption', {
       enfants_adoptes: 1,
       enfants_a_charge_apres: 1,
@@ -362,6 +395,15 @@ describe('birth and adoption', () => {
 });
 
 describe('C2S', () => {
+  it('puts the right in words, and shows it when resources are known only', () => {
+    const lines = (more: Record<string, unknown>) =>
+      result('css-plafond', { foyer_taille: 1, date_demande: '2025-05-02', ...more }).lines.map(({ value }) => value);
+    expect(lines({})).toEqual([10_339, 13_957]);
+    expect(lines({ ressources_12_mois: 9000 })[0]).toBe('C2S sans participation');
+    expect(lines({ ressources_12_mois: 12_000 })[0]).toBe('C2S avec participation');
+    expect(lines({ ressources_12_mois: 20_000 })[0]).toBe('ressources au-dessus des plafonds');
+  });
+
   it('reads the size from adults and children', () => {
     const family = { adultes: 2, enfants: 1, date_demande: '2025-05-02' };
     expect(result('css-plafond', family).values.plafond_gratuite).toBe(18_609);
@@ -468,6 +510,13 @@ describe('disability and death', () => {
     expect(refusal('capital-deces', { actif: true, raam: 3000, annee: 2026 }).missing).toEqual(['status']);
   });
 
+  it('gives the death capital of a micro-entrepreneur from the threshold on', () => {
+    const of = (raam: number) =>
+      result('capital-deces', { status: 'auto_entrepreneur', actif: true, raam, annee: 2026 }).values.total;
+    expect(of(4582)).toBe(9612);
+    expect(of(4581.99)).toBe(0);
+  });
+
   it('says until when to ask', () => {
     const { lines } = result('capital-deces', { date_deces: '2026-03-01' });
     expect(lines.find(({ label }) => label.startsWith('À demander'))?.value).toBe('29 février 2028');
@@ -507,6 +556,8 @@ describe('carers', () => {
     expect(of({ aides: 2, mois: 4 })).toBe(70);
     expect(of({ jours: null, demi_journees: 5 })).toBe(2.5);
     expect(refusal('ajpa', { annee: 2026 }).missing).toEqual(['jours']);
+    for (const jours of [0.3, -0.5, 1000.5, Number.NaN, '3'])
+      expect(refusal('ajpa', { annee: 2026, jours }).missing).toEqual(['jours']);
   });
 });
 
