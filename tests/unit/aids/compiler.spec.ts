@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AIDS } from '../../../lib/aids/compiled/aids';
 import { compileCatalogue } from '../../tools/catalogue/catalogue';
 import { compile } from '../../tools/catalogue/compile';
 import { behind } from '../../tools/catalogue/print';
 import { sentence } from '../../tools/catalogue/read';
 import { bareAmount, richText, typeset } from '../../tools/catalogue/text';
+
+// Slow on a busy machine, never endless.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FACTS = `
 arret:

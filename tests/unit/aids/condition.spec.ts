@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AIDS } from '../../../lib/aids/catalogue';
 import { evaluate } from '../../../lib/aids/condition';
 import { factOf } from '../../../lib/aids/facts/definitions';
@@ -7,6 +7,9 @@ import type { Condition, Knowledge } from '../../../lib/aids/types';
 import { compileCatalogue } from '../../tools/catalogue/catalogue';
 import { ask, type Oracle, oracleOf, tell } from '../../tools/catalogue/engine';
 import { anyFacts, anyValue, inFull, RULE_FACTS, type Stated, situationWith } from './support';
+
+// Drawn many times: slow on a busy machine, never endless.
+vi.setConfig({ testTimeout: 60_000 });
 
 const known = (facts: Record<string, Knowledge>) => situationWith(new Map(Object.entries(facts)));
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { situationOfFacts } from '../../../lib/aids/facts/situation';
 import { questions } from '../../../lib/aids/questions';
 import type { FactId, FactValue, Question } from '../../../lib/aids/types';
 import { verdicts } from '../../../lib/aids/verdict';
 import { anyAnswers } from './support';
+
+// Drawn many times: slow on a busy machine, never endless.
+vi.setConfig({ testTimeout: 60_000 });
 
 const TODAY = '2026-11-21';
 function asked(facts: Record<FactId, FactValue>): Question[] {

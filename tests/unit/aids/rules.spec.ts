@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { AIDS, aidOf } from '../../../lib/aids/catalogue';
 import { evaluate } from '../../../lib/aids/condition';
@@ -8,6 +8,9 @@ import { situationOfFacts } from '../../../lib/aids/facts/situation';
 import type { AidId, FactId, FactValue, VerdictName } from '../../../lib/aids/types';
 import { verdicts } from '../../../lib/aids/verdict';
 import { anyFacts, inFull, type Stated } from './support';
+
+// Drawn many times: slow on a busy machine, never endless.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What is offered to everyone is left out: it would hide the rest. */
 const judged = (facts: Record<FactId, FactValue>, name: VerdictName): AidId[] =>
