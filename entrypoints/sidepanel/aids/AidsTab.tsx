@@ -7,6 +7,7 @@ import { CALCULATORS } from '../../../lib/aids/calculators';
 import { aidOf } from '../../../lib/aids/catalogue';
 import { contactOf } from '../../../lib/aids/contacts';
 import { factOf } from '../../../lib/aids/facts/definitions';
+import { hintFor } from '../../../lib/aids/facts/hints';
 import { searchAids } from '../../../lib/aids/search';
 import type { Aid, AidId, FactId, PageContext, Theme } from '../../../lib/aids/types';
 import { type Advisor, type Client, newClient } from '../../../lib/profile/schema';
@@ -93,6 +94,7 @@ export function AidsTab(props: Props) {
     open: (fact) => client !== null && (once || mayKeep(client, fact)),
     passing: (fact) => client !== null && !mayKeep(client, fact),
     faultOf: (fact) => (answers.fault?.fact === fact ? answers.fault.message : null),
+    hintFor: (fact) => (client === null ? null : hintFor(fact, client)),
     answer: (fact, value) => void answers.answer(fact, value),
     skip: (fact) => void answers.skip(fact),
     undo: (answer, label) => void answers.undo(answer, label),

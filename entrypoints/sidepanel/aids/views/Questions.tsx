@@ -17,6 +17,8 @@ export interface AnswerActs {
   passing: (fact: FactDefinition) => boolean;
   /** Why the answer just given was not noted. */
   faultOf: (fact: FactId) => string | null;
+  /** What the file says near it, without answering. */
+  hintFor: (fact: FactId) => string | null;
   answer: (fact: FactDefinition, value: FactValue) => void;
   skip: (fact: FactId) => void;
   undo: (answer: Answer, label: string) => void;
@@ -127,6 +129,7 @@ interface QuestionProps extends Asked {
 }
 
 function Question({ fact, decides, value, acts, onAnswer }: QuestionProps) {
+  const hint = acts.hintFor(fact.id);
   return (
     <div className={css.question} data-question={fact.id} data-done={value !== undefined || undefined}>
       <QuestionField
@@ -135,6 +138,7 @@ function Question({ fact, decides, value, acts, onAnswer }: QuestionProps) {
         error={acts.faultOf(fact.id)}
         onAnswer={(given) => onAnswer(fact, given)}
       />
+      {value === undefined && hint !== null && <p className={css.note}>{hint}</p>}
       {acts.passing(fact) && <p className={css.note}>{QUESTIONS.once}</p>}
       {decides !== null && <p className={css.note}>{QUESTIONS.decides(decides)}</p>}
       {value !== undefined && value !== null && !acts.passing(fact) && <p className={css.note}>{QUESTIONS.noted}</p>}
