@@ -104,6 +104,7 @@ const MAPPINGS: readonly Mapping[] = [
   ),
   whenYes('psychologistNeed', 'souffrance_psychique', { among: ['legere_a_moderee', 'severe'] }),
   whenYes('careAccessDifficulty', 'difficulte_acces_droits'),
+  whenYes('careAccessDifficulty', 'difficulte_liee_sante'),
   whenYes('careCostDifficulty', 'difficulte_liee_sante'),
   whenYes('healthHindersActivity', 'difficulte_liee_sante'),
   whenYes('healthWorsenedByActivity', 'difficulte_liee_sante'),

@@ -23,8 +23,8 @@ const SPOUSES: readonly (readonly [RegExp, string])[] = [
  * The micro scheme prevails over the activity (catalogue §2.1), also when the legal form says it.
  */
 export function statusesIn(text: string | undefined, legalForm: string | undefined): readonly string[] {
-  const said = fold(text ?? '').trim();
-  const micro = MICRO.test(said) || MICRO.test(fold(legalForm ?? '').trim());
+  const said = plain(text);
+  const micro = MICRO.test(said) || MICRO.test(plain(legalForm));
   if (NOT_NOW.test(said)) return [];
   if (SPOUSE.test(said)) {
     const named = SPOUSES.filter(([word]) => word.test(said)).map(([, status]) => status);
@@ -37,6 +37,12 @@ export function statusesIn(text: string | undefined, legalForm: string | undefin
     ...(LIBERAL.test(said) ? liberal(said) : []),
   ];
 }
+
+/** Without capitals nor accents; « pl_reglementee », the name of an option, is read as words. */
+const plain = (text: string | undefined): string =>
+  fold(text ?? '')
+    .replaceAll('_', ' ')
+    .trim();
 
 function liberal(said: string): string[] {
   if (UNREGULATED.test(said)) return ['pl_non_reglementee'];

@@ -56,6 +56,7 @@ describe('what a profile entails', () => {
     ['difficulte_familiale', { familyLifeDifficulty: true }, { value: true }],
     ['difficulte_sociale', { personalLifeDifficulty: true }, { value: true }],
     ['difficulte_acces_droits', { careAccessDifficulty: true }, { value: true }],
+    ['difficulte_liee_sante', { careAccessDifficulty: true }, { value: true }],
     ['difficulte_liee_sante', { careCostDifficulty: true }, { value: true }],
     ['difficulte_liee_sante', { healthHindersActivity: true }, { value: true }],
     ['difficulte_liee_sante', { healthHindersActivity: false, healthWorsenedByActivity: true }, { value: true }],

@@ -7,6 +7,10 @@ const LIBERAL = ['pl_reglementee', 'pl_non_reglementee'];
 const SPOUSES = ['conjoint_collaborateur', 'conjoint_associe', 'conjoint_salarie'];
 
 describe('the status in a free text', () => {
+  it.each(
+    factOf('statut')?.options?.flatMap(({ value, label }) => [[value, value] as const, [label, value] as const]) ?? [],
+  )('the option « %s » is itself: %s', (text, option) => expect(statusesIn(text, undefined)).toEqual([option]));
+
   it.each<[string, string[]]>([
     ['Artisan', ['artisan']],
     ['ARTISANE (menuiserie)', ['artisan']],
