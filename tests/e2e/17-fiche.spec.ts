@@ -142,7 +142,7 @@ scenes('La fiche à remettre', BOTH, (scene) => {
 
   it('depuis une aide : quels clients elle peut concerner, et rien après le verrouillage', async () => {
     const panel = await aidsTab(scene);
-    await openCard(panel, 'css', RETAINED.css);
+    await openCard(panel, 'aced', RETAINED.aced);
     await panel.button(REVERSE.start).click();
     await panel.tab.sees(words(REVERSE.said('done', 1, 1, 1)));
     const person = panel.role('region', words(CARD.reverse)).role('listitem');

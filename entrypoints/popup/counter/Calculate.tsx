@@ -17,12 +17,12 @@ export function Calculate({ today }: { today: string }) {
   if (chosen !== null) {
     return (
       <section className={css.corner} aria-label={CALCULATE.title}>
-        <Title text={chosen.title} />
-        <CalculatorForm key={chosen.id} calculator={chosen} today={today} />
         <Button small look="quiet" className={css.before} onClick={() => setChosen(null)}>
           <Icon name="back" />
           {CALCULATE.change}
         </Button>
+        <Title text={chosen.title} />
+        <CalculatorForm key={chosen.id} calculator={chosen} today={today} />
       </section>
     );
   }

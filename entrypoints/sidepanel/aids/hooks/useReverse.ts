@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AidId } from '../../../../lib/aids/types';
 import type { Client } from '../../../../lib/profile/schema';
+import ReverseWorker from '../reverse.worker?worker';
 import { type ReverseNews, runReverse } from '../reverse-run';
 
 export interface ReverseSearch extends Omit<ReverseNews, 'state'> {
@@ -18,7 +19,7 @@ export function useReverse(aid: AidId, clients: readonly Client[], today: string
 
   const start = useCallback(() => {
     end.current();
-    const worker = new Worker(new URL('../reverse.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new ReverseWorker();
     setSearch({ ...IDLE, state: 'running', total: clients.length });
     end.current = runReverse(worker, { aid, today, clients }, (news) => setSearch({ ...news, total: clients.length }));
   }, [aid, clients, today]);
