@@ -26,11 +26,11 @@ export interface Problem {
   text: string;
 }
 
-/** « sante.publicodes, « aides . css » : il manque « source » ». */
+/** « 04-sante.publicodes, « aides . css » : il manque « source » ». */
 export const sentence = ({ file, entry, text }: Problem): string =>
   entry === '' ? `${file} : ${text}` : `${file}, « ${entry} » : ${text}`;
 
-/** Every file of the catalogue, in the order of their names, so that the result never depends on the disk. */
+/** Every file of the catalogue, in the order of their numbers, which is the order in which aids are listed. */
 export function readSources(folder = CATALOGUE): Source[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.publicodes'))
