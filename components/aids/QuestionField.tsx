@@ -107,15 +107,18 @@ function Choice({ fact, id, value, onAnswer }: FieldProps) {
   );
 }
 
+/** Stands for « ne sait pas » in a native list, where nothing chosen is no answer yet. */
+const UNKNOWN = '?';
+
 function LongChoice({ fact, value, onAnswer }: FieldProps) {
   return (
     <SelectField
       label={fact.question ?? fact.label}
       hint={fact.help}
-      choices={[...(fact.options ?? [])]}
-      empty={AID.doesNotKnow}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onAnswer(event.target.value === '' ? null : event.target.value)}
+      choices={[...(fact.options ?? []), { value: UNKNOWN, label: AID.doesNotKnow }]}
+      empty={value === undefined ? AID.pickOne : undefined}
+      value={value === null ? UNKNOWN : typeof value === 'string' ? value : ''}
+      onChange={(event) => onAnswer(event.target.value === UNKNOWN ? null : event.target.value)}
     />
   );
 }

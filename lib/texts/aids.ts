@@ -18,6 +18,7 @@ export const AID = {
 
   answer: 'Valider',
   doesNotKnow: 'Ne sait pas',
+  pickOne: 'Choisir…',
   noneOfThese: 'Aucun de ces cas',
   chooseFirst: 'Cochez au moins une réponse, ou « Aucun de ces cas ».',
   nothingTyped: 'Écrivez une réponse, ou choisissez « Ne sait pas ».',

@@ -50,6 +50,8 @@ interface Props {
   onBack: () => void;
 }
 
+const TYPED_IN = 'input:not([type=radio], [type=checkbox]), select, textarea';
+
 /** One aid, all of it: what decides first, what proves last. */
 export function AidCard(props: Props) {
   const { aid, today, verdict, page, kept } = props;
@@ -65,8 +67,8 @@ export function AidCard(props: Props) {
       aria-labelledby="aid-title"
       data-card={aid.id}
       onKeyDown={(event) => {
-        // In a box, Escape is for the box.
-        if (event.key === 'Escape' && !(event.target as HTMLElement).matches('input, select, textarea')) props.onBack();
+        // Where one types, Escape is for the box.
+        if (event.key === 'Escape' && !(event.target as HTMLElement).matches(TYPED_IN)) props.onBack();
       }}
     >
       <Button small look="quiet" className={css.back} onClick={props.onBack}>

@@ -57,62 +57,71 @@ export function AidLists(props: Props) {
     );
   };
 
-  if (found !== null) {
-    const ids = found.ids.filter((id) => hasTheme(aidOf(id), theme));
-    return (
-      <List title={LISTS.results} name="results" aside={LISTS.found(ids.length)}>
-        {ids.length === 0 ? (
-          <div className={css.nothing}>
-            <p>{LISTS.nothing(found.typed)}</p>
-            <p>{LISTS.nothingAdvice}</p>
-          </div>
-        ) : (
-          <AidList>{ids.map((id) => row(id, { marked: true }))}</AidList>
-        )}
-      </List>
-    );
-  }
-
   const onPage = ranked?.filter(({ id }) => hasTheme(aidOf(id), theme)) ?? [];
   return (
     <>
-      <List title={LISTS.page} name="page">
-        {onPage.length > 0 ? (
-          <AidList>{onPage.map(({ id, page }) => row(id, { marked: true, page: page?.why ?? null }))}</AidList>
-        ) : (
-          <p className={css.empty}>
-            {ranked === undefined ? LISTS.pageReading : ranked === null ? LISTS.pageUnknown : LISTS.pageEmpty}
-          </p>
-        )}
-        {ranked === null && <ReadPage onRead={props.onRead} />}
-      </List>
-      {client === null ? (
-        <section className={css.who} aria-labelledby="aids-who">
-          <h2 id="aids-who">{WHO.title}</h2>
-          <p>{WHO.text}</p>
-          <Button look="main" wide onClick={props.onChoose}>
-            {WHO.choose}
-          </Button>
-        </section>
-      ) : (
-        <>
-          {props.questions}
-          <Mine client={client} row={row} />
-        </>
-      )}
-      <details className={css.all} open={client === null || undefined} data-list="all">
-        <summary>
-          <h2>{LISTS.all}</h2>
-          <span className={css.aside}>{LISTS.allCount(aids.length)}</span>
-        </summary>
-        {byTheme(aids, Object.keys(THEMES) as Theme[], theme).map((group) => (
-          <section key={group.theme} className={css.group} aria-labelledby={`aids-theme-${group.theme}`}>
-            <h3 id={`aids-theme-${group.theme}`}>{THEMES[group.theme]}</h3>
-            <AidList>{group.aids.map(({ id }) => row(id, { marked: true }))}</AidList>
+      {found !== null && <Results found={found} ids={found.ids.filter((id) => hasTheme(aidOf(id), theme))} row={row} />}
+      {/* Kept while one searches: back at once, as they were. */}
+      <div className={css.stack} hidden={found !== null}>
+        <List title={LISTS.page} name="page">
+          {onPage.length > 0 ? (
+            <AidList>{onPage.map(({ id, page }) => row(id, { marked: true, page: page?.why ?? null }))}</AidList>
+          ) : (
+            <p className={css.empty}>
+              {ranked === undefined ? LISTS.pageReading : ranked === null ? LISTS.pageUnknown : LISTS.pageEmpty}
+            </p>
+          )}
+          {ranked === null && <ReadPage onRead={props.onRead} />}
+        </List>
+        {client === null ? (
+          <section className={css.who} aria-labelledby="aids-who">
+            <h2 id="aids-who">{WHO.title}</h2>
+            <p>{WHO.text}</p>
+            <Button look="main" wide onClick={props.onChoose}>
+              {WHO.choose}
+            </Button>
           </section>
-        ))}
-      </details>
+        ) : (
+          <>
+            {props.questions}
+            <Mine client={client} row={row} />
+          </>
+        )}
+        <details className={css.all} open={client === null || undefined} data-list="all">
+          <summary>
+            <h2>{LISTS.all}</h2>
+            <span className={css.aside}>{LISTS.allCount(aids.length)}</span>
+          </summary>
+          {byTheme(aids, Object.keys(THEMES) as Theme[], theme).map((group) => (
+            <section key={group.theme} className={css.group} aria-labelledby={`aids-theme-${group.theme}`}>
+              <h3 id={`aids-theme-${group.theme}`}>{THEMES[group.theme]}</h3>
+              <AidList>{group.aids.map(({ id }) => row(id, { marked: true }))}</AidList>
+            </section>
+          ))}
+        </details>
+      </div>
     </>
+  );
+}
+
+interface ResultsProps {
+  found: NonNullable<Props['found']>;
+  ids: readonly AidId[];
+  row: Row;
+}
+
+function Results({ found, ids, row }: ResultsProps) {
+  return (
+    <List title={LISTS.results} name="results" aside={LISTS.found(ids.length)}>
+      {ids.length === 0 ? (
+        <div className={css.nothing}>
+          <p>{LISTS.nothing(found.typed)}</p>
+          <p>{LISTS.nothingAdvice}</p>
+        </div>
+      ) : (
+        <AidList>{ids.map((id) => row(id, { marked: true }))}</AidList>
+      )}
+    </List>
   );
 }
 
