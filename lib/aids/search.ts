@@ -35,7 +35,7 @@ function build(): MiniSearch<Entry> {
     AIDS.map((aid) => ({
       id: aid.id,
       title: aid.title,
-      words: [aid.id, ...aid.page.words].join(' '),
+      words: [aid.id, ...aid.page.words, ...aid.page.addresses].join(' '),
       gives: plain(aid.gives),
       rest: [plain(aid.who), aid.organism, ...aid.rules.map(plain), plain(aid.nextStep)].join(' '),
     })),

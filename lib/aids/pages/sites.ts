@@ -60,6 +60,7 @@ export const SITES: readonly Site[] = [
   },
   {
     hosts: ['ameli.fr'],
+    says: 'ameli',
     readers: ['assure', 'assures', 'content', 'entreprise', 'employeur', 'employeurs'],
     employers: ['entreprise', 'employeur', 'employeurs'],
     silent: [

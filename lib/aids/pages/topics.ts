@@ -42,7 +42,7 @@ export const TOPICS: readonly Topic[] = [
   topic(
     2,
     'statut-travailleur-independant ij-auto-entrepreneur maternite-ij',
-    `protection sociale | couverture sociale | essentiel du statut | droits sociaux + ${MICRO}`,
+    `protection sociale | couverture sociale | statut | droits sociaux + ${MICRO}`,
   ),
   topic(
     1,
@@ -219,6 +219,7 @@ export const TOPICS: readonly Topic[] = [
     'cent-pour-cent-sante complementaire-sante',
     '100 % Santé',
     '100 pour cent Santé',
+    '100 pourcent santé',
     'reste à charge zéro',
     'RAC 0',
     'zéro reste à charge',
@@ -524,6 +525,7 @@ export const TOPICS: readonly Topic[] = [
     3,
     'maintien-droits-ancienne-activite ij-artisan-commercant maternite-ij',
     'maintien de droits',
+    'indemnités maladie et maternité du nouveau',
     'ancienne activité',
     'activité antérieure',
     'ancien salarié',
@@ -763,7 +765,7 @@ export const TOPICS: readonly Topic[] = [
     'aide financière exceptionnelle + invalide | invalidité',
     'invalide actif',
     'travailleur indépendant invalide',
-    `aide financière exceptionnelle + ameli`,
+    'aide financière exceptionnelle | AFE + ameli',
   ),
   topic(
     3,
@@ -810,6 +812,7 @@ export const TOPICS: readonly Topic[] = [
     'AFE',
     'aide financière exceptionnelle de l’Urssaf',
     'aide d’urgence CPSTI',
+    'aide financière exceptionnelle | AFE + Urssaf',
   ),
   topic(
     2,

@@ -14,6 +14,13 @@ import { type LabelledPage, scorePageLines } from '../../tools/commands/score-pa
 const page = (url: string, title = '', h1 = '', breadcrumb = ''): PageContext => ({ url, title, h1, breadcrumb });
 const ids = (given: PageContext) => pageAids(given).map(({ id }) => id);
 
+/** Where an address of the catalogue may stand. */
+const RUBRICS = [
+  'https://www.ameli.fr/assure/rubrique',
+  'https://www.urssaf.fr/accueil/independant',
+  'https://www.autoentrepreneur.urssaf.fr/portail/accueil',
+];
+
 function read(path: string): LabelledPage[] {
   return readFileSync(new URL(path, import.meta.url), 'utf8')
     .split('\n')
@@ -60,6 +67,17 @@ describe('what a page is about', () => {
       ({ id, title }) => ids(page('https://www.ameli.fr/assure/actualites/page', title))[0] !== id,
     );
     expect(wrong.map(({ id, title }) => `${id} : ${title}`)).toEqual([]);
+  });
+
+  it('an address the catalogue gives for an aid leads to it', () => {
+    const plain = (address: string) => /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/.test(address);
+    const lost = AIDS.flatMap(({ id, page: { addresses } }) =>
+      addresses
+        .filter(plain)
+        .filter((address) => !RUBRICS.some((rubric) => ids(page(`${rubric}/${address}`)).includes(id)))
+        .map((address) => `${id} : ${address}`),
+    );
+    expect(lost).toEqual([]);
   });
 
   it('the reader comes before the words', () => {
