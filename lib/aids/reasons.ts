@@ -68,7 +68,7 @@ function stillToKnow(leaf: Leaf, situation: Situation): string {
   }
   const asked = situation.needs.get(leaf.fact);
   if (asked === undefined || asked.includes(leaf.fact)) return 'à savoir';
-  return asked.length > 0 ? `à savoir, d’après ${asked.map(quoted).join(', ')}` : 'ne peut être calculé ici';
+  return asked.length > 0 ? `à savoir, d’après ${asked.map(quoted).join(', ')}` : 'à vérifier auprès de l’organisme';
 }
 
 function options(fact: FactDefinition | undefined, knowledge: Knowledge | undefined): string {
@@ -81,24 +81,29 @@ function options(fact: FactDefinition | undefined, knowledge: Knowledge | undefi
 const yesNo = (value: boolean): string => (value ? 'oui' : 'non');
 const quoted = (id: FactId): string => `«\u00a0${factOf(id)?.label ?? id}\u00a0»`;
 
-/** « Artisan » → « artisan »; « CNBF » stays. */
-function optionLabel(fact: FactDefinition | undefined, value: string): string {
-  const label = fact?.options?.find((option) => option.value === value)?.label ?? value;
-  return /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
-}
+/** « Auto-entrepreneur (micro-entreprise) » → « auto-entrepreneur »: what a label adds in brackets helps to choose, no more. */
+const optionLabel = (fact: FactDefinition | undefined, value: string): string =>
+  lowerFirst((fact?.options?.find((option) => option.value === value)?.label ?? value).replace(/ \([^)]*\)$/u, ''));
+
+/** « Artisan » → « artisan », « À l’hôpital » → « à l’hôpital »; « CNBF » stays. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}[\p{Ll}\s]/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 
 type Sign = '>=' | '<=' | '>' | '<';
 const OPPOSITE: Readonly<Record<Sign, Sign>> = { '>=': '<', '<': '>=', '<=': '>', '>': '<=' };
-const AGAINST_FACT: Readonly<Record<Sign, string>> = {
-  '>=': 'atteint',
-  '<': 'pas atteint',
-  '<=': 'non dépassé',
-  '>': 'dépassé',
+/** « seuil du revenu moyen atteint », « sous le seuil du revenu moyen »: every limit of the rules is a masculine name. */
+const AGAINST_FACT: Readonly<Record<Sign, (name: string) => string>> = {
+  '>=': (name) => `${name} atteint`,
+  '<': (name) => `sous ${withArticle(name, 'le ', 'l’')}`,
+  '<=': (name) => `dans la limite ${withArticle(name, 'du ', 'de l’')}`,
+  '>': (name) => `au-dessus ${withArticle(name, 'du ', 'de l’')}`,
 };
+const withArticle = (name: string, article: string, elided: string): string =>
+  `${/^[aâeéèêioôuh]/i.test(name) ? elided : article}${name}`;
 
 /** The side of a limit a fact stands on, in words. */
 function limit(is: Sign, leaf: Extract<Leaf, { is: Sign }>, fact: FactDefinition | undefined): string {
-  if ('than' in leaf) return `${quoted(leaf.than)} ${AGAINST_FACT[is]}`;
+  if ('than' in leaf) return AGAINST_FACT[is](lowerFirst(factOf(leaf.than)?.label ?? leaf.than));
   if (typeof leaf.value === 'string') {
     const day = toFrenchWords(leaf.value);
     return { '>=': `le ${day} ou après`, '<': `avant le ${day}`, '<=': `le ${day} ou avant`, '>': `après le ${day}` }[
@@ -107,7 +112,7 @@ function limit(is: Sign, leaf: Extract<Leaf, { is: Sign }>, fact: FactDefinition
   }
   // « More than none » is a yes.
   if (leaf.value === 0 && (is === '>' || is === '<=')) return yesNo(is === '>');
-  if (leaf.value === 1 && is === '<') return 'zéro';
+  if (leaf.value === 1 && (is === '<' || is === '>=')) return is === '<' ? 'aucun' : 'un ou plus';
   const figure = [leaf.value.toLocaleString('fr'), fact?.unit].filter(Boolean).join('\u00a0');
   return { '>=': `${figure} ou plus`, '<': `moins de ${figure}`, '<=': `${figure} au plus`, '>': `plus de ${figure}` }[
     is

@@ -84,7 +84,8 @@ function originOf(id: FactId, said: ReadonlyMap<FactId, Knowledge>): string | nu
     .filter((source) => said.has(source))
     .map((source) => lowerFirst(factOf(source)?.label ?? source));
   if (labels.length > MOST_SOURCES) return 'calculé d’après les réponses données';
-  return labels.length === 0 ? 'barème en vigueur' : `calculé d’après\u00a0: ${labels.join(', ')}`;
+  if (labels.length === 0) return said.has(id) ? null : 'barème en vigueur';
+  return `calculé d’après\u00a0: ${labels.join(', ')}`;
 }
 
 const lowerFirst = (text: string): string =>

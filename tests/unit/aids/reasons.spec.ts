@@ -79,7 +79,55 @@ describe('reasons', () => {
       'another fact as a limit',
       { fact: 'raam', is: '>=', than: 'seuil_raam' },
       { raam: { value: 3000 }, seuil_raam: { value: 4582 } },
-      ['fails Revenu moyen des trois dernières années (RAAM) : « Seuil du revenu moyen » pas atteint'],
+      ['fails Revenu moyen des trois dernières années (RAAM) : sous le seuil du revenu moyen'],
+    ],
+    [
+      'a limit that is reached',
+      { fact: 'age', is: '>=', than: 'age_legal_retraite' },
+      { age: { value: 65 }, age_legal_retraite: { value: 64 } },
+      ['holds Âge : âge légal de la retraite atteint'],
+    ],
+    [
+      'a limit not reached',
+      { fact: 'age', is: '>=', than: 'age_legal_retraite' },
+      { age: { value: 60 }, age_legal_retraite: { value: 64 } },
+      ['fails Âge : sous l’âge légal de la retraite'],
+    ],
+    [
+      'resources under a ceiling',
+      { fact: 'ressources_12_mois', is: '<=', than: 'plafond_asi_an' },
+      { ressources_12_mois: { value: 1 }, plafond_asi_an: { value: 2 } },
+      ['holds Ressources du foyer sur douze mois : dans la limite du plafond de l’ASI sur un an'],
+    ],
+    [
+      'resources over it',
+      { fact: 'ressources_12_mois', is: '<=', than: 'plafond_asi_an' },
+      { ressources_12_mois: { value: 3 }, plafond_asi_an: { value: 2 } },
+      ['fails Ressources du foyer sur douze mois : au-dessus du plafond de l’ASI sur un an'],
+    ],
+    [
+      'at least one',
+      { fact: 'nb_salaries', is: '>=', value: 1 },
+      { nb_salaries: { value: 4 } },
+      ['holds Nombre de salariés : un ou plus'],
+    ],
+    [
+      'none',
+      { fact: 'nb_salaries', is: '>=', value: 1 },
+      { nb_salaries: { value: 0 } },
+      ['fails Nombre de salariés : aucun'],
+    ],
+    [
+      'an option without its brackets',
+      { fact: 'statut', in: ['auto_entrepreneur'] },
+      { statut: { value: 'auto_entrepreneur' } },
+      ['holds Statut : auto-entrepreneur'],
+    ],
+    [
+      'an option of one letter first',
+      { fact: 'proche_lieu', in: ['domicile'] },
+      { proche_lieu: { value: 'hopital' } },
+      ['fails Lieu où vit le proche : à l’hôpital'],
     ],
   ])('%s', (_, condition, known, expected) => {
     expect(say(condition, situation(known))).toEqual(expected);

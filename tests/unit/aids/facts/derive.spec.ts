@@ -24,6 +24,7 @@ describe('the table of derived facts', () => {
   it('takes what a file gives of them, as long as nothing better can be worked out', () => {
     expect(derived('age', { age: 40 })).toBe(40);
     expect(derived('age', { age: 40, date_naissance: '1976-11-21' })).toBe(50);
+    expect(at({ age: 40 }).origins.has('age')).toBe(false);
     expect(derived('aspa_eligible', { age: 40 })).toBe(false);
     expect(derived('aspa_eligible', { age: 66 })).toBe(true);
     expect(derived('age_compatible_invalidite', { age: 40, retraite: false })).toBe(true);
