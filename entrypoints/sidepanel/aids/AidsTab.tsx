@@ -48,7 +48,8 @@ const NOBODY = newClient('sans-fiche', '2000-01-01T00:00:00Z');
 
 /** « Aides »: lists, then one card in their place. */
 export function AidsTab(props: Props) {
-  const { page, client, today, changeClient } = props;
+  const { page, today, changeClient } = props;
+  const client = useSameFile(props.client);
   const answers = useAnswers(client, changeClient, today);
   const { session, attempt } = answers;
   const view = useAids(answers.known, page ?? null, today);
@@ -151,6 +152,7 @@ export function AidsTab(props: Props) {
       {aid !== undefined && (
         <OpenedCard
           {...props}
+          client={client}
           key={aid.id}
           aid={aid}
           known={answers.known}
@@ -171,6 +173,13 @@ export function AidsTab(props: Props) {
       )}
     </div>
   );
+}
+
+/** The files are read again after each save: a file at the same version is the same file, and nothing is worked out anew. */
+function useSameFile(client: Client | null): Client | null {
+  const seen = useRef(client);
+  if (seen.current?.id !== client?.id || seen.current?.version !== client?.version) seen.current = client;
+  return seen.current;
 }
 
 interface OpenedProps extends Props {
