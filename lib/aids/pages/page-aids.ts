@@ -233,27 +233,30 @@ function joined(phrase: Phrase, met: readonly Met[], places: readonly Place[], s
   const { atoms } = vocabulary();
   const within = (part: readonly number[], here: Met | null | undefined) => part.find((one) => here?.all.has(one));
   const elsewhere = phrase.parts.map((part) => {
-    for (const here of met) {
-      const id = within(part, here);
-      if (id !== undefined) return id;
-    }
-    return within(part, said);
+    // The page's own words first: they count for more than its surroundings.
+    for (const own of [true, false])
+      for (const [at, place] of places.entries()) {
+        const id = place.own === own ? within(part, met[at]) : undefined;
+        if (id !== undefined) return { id, own };
+      }
+    const id = within(part, said);
+    return id === undefined ? null : { id, own: false };
   });
-  if (elsewhere.includes(undefined)) return [];
+  if (elsewhere.includes(null)) return [];
   return places.flatMap((place, at) => {
     if (!place.own) return [];
     const own = phrase.parts.map((part) => within(part, met[at]));
     if (own.every((id) => id === undefined)) return [];
-    const chosen = own.flatMap((id, part) => atoms[id ?? elsewhere[part] ?? -1] ?? []);
+    const chosen = own.flatMap((id, part) => atoms[id ?? elsewhere[part]?.id ?? -1] ?? []);
     return [
       {
         place: place.name,
         own: true,
         // Two ideas of the page together say more than one as long; what its surroundings add counts for nothing.
-        length: own.reduce<number>(
-          (sum, id) => sum + (atoms[id ?? -1]?.stems.length ?? 0) + (id === undefined ? 0 : 1),
-          -1,
-        ),
+        length: own.reduce<number>((sum, id, part) => {
+          if (id === undefined) return sum + (elsewhere[part]?.own ? 1 : 0);
+          return sum + (atoms[id]?.stems.length ?? 0) + 1;
+        }, -1),
         text: chosen.map((atom) => atom.text).join(' + '),
       },
     ];

@@ -157,7 +157,7 @@ export const SITES: readonly Site[] = [
   },
   {
     hosts: ['demarche.numerique.gouv.fr', 'demarches-simplifiees.fr'],
-    says: 'démarche en ligne',
+    says: 'plateforme',
     hollow: ['commencer', 'dossiers', 'brouillon', 'modifier'],
     plainOnly: true,
   },

@@ -17,7 +17,8 @@ const MICRO =
   'auto-entrepreneur | autoentrepreneur | auto-entreprise | micro-entrepreneur | micro-entreprise | microentrepreneur';
 const CRAFT = 'artisan | commerçant | indépendant | TNS | entrepreneur individuel | gérant';
 const LIBERAL = 'profession libérale | libéral | PLR | praticien | Cnavpl';
-const STOP = 'arrêt maladie | arrêt de travail | arrêt';
+// « arrêt » alone would meet every « arrêté ».
+const STOP = 'arrêt maladie | arrêt de travail';
 const DAILY = 'indemnité journalière | IJ | IJSS | indemnité maladie | arrêt maladie | arrêt de travail';
 const EMPLOYEE = 'salarié';
 const DEATH = 'décès | décéder | deuil | perdu un proche | veuf | veuvage';
@@ -772,7 +773,6 @@ export const TOPICS: readonly Topic[] = [
     'ama-maintien-activite pdp-ti consultation-medico-professionnelle',
     'maintien dans l’activité',
     'maintien activité',
-    'aide au maintien',
     'accompagnement au maintien',
     'AMA',
     'aménagement de poste',
@@ -1058,7 +1058,7 @@ export const TOPICS: readonly Topic[] = [
     'help',
     'Help + indépendant | Urssaf | difficulté | accompagnement',
     'Help travailleurs indépendants',
-    'Help + démarche en ligne',
+    'Help + plateforme',
     'aide aux entreprises en difficulté',
     'accompagnement coordonné',
     'dispositif Help',
@@ -1158,6 +1158,7 @@ export const TOPICS: readonly Topic[] = [
     'médiateur de la consommation',
     'médiateur bancaire',
     'médiateur du crédit',
+    'médiation du crédit',
     'attestation fiscale',
     'assurance volontaire invalidité vieillesse',
     'assurance volontaire invalidité vieillesse veuvage',

@@ -176,6 +176,12 @@ describe('what a page is about', () => {
     const at = 'https://demarche.numerique.gouv.fr/commencer/';
     expect(ids(page(`${at}demande-help-travailleurs-independants`))[0]).toBe('help');
     expect(ids(page(`${at}inscription-hospitalisation-a-domicile`))).toEqual([]);
+    expect(ids(page(`${at}help-franche-comte`))[0]).toBe('help');
+    expect(ids(page(`${at}permission-voirie`, 'Arrêté de voirie – Échafaudage de chantier'))).toEqual([]);
+    expect(ids(page(`${at}saisine`, 'Saisine de la médiation du crédit aux entreprises'))).toEqual([]);
+    expect(
+      ids(page(`${at}cfe`, 'Action sanitaire et sociale du CPSTI - Aide financière exceptionnelle, Urssaf'))[0],
+    ).toBe('afe-urssaf');
     expect(ids(page(`${at}calamites-agricoles-tempete`, 'Tempête et inondation'))).toEqual([]);
   });
 
