@@ -16,6 +16,8 @@ const LEGAL_AGES: readonly { bornFrom: string; months: number }[] = [
   { bornFrom: '1969-01-01', months: 64 * 12 },
 ];
 
+const HIGHEST_AGE = 64;
+
 /** Age of retirement for those unfit for work (CSS L351-1-5). */
 const UNFIT_AGE = 62;
 /** No invalidity pension beyond it. */
@@ -43,13 +45,14 @@ export function age(stated: Stated): Outcome {
  */
 export function legalAge(stated: Stated): Outcome {
   const birth = stated.date(BIRTH);
-  if (birth === undefined) return { ask: [BIRTH] };
+  // An age without the date of birth tells it beyond the highest of them only.
+  if (birth === undefined) return (years(stated) ?? 0) >= HIGHEST_AGE ? { value: HIGHEST_AGE } : { ask: [BIRTH] };
   const months = LEGAL_AGES.findLast(({ bornFrom }) => bornFrom <= birth)?.months ?? 0;
   const reached = addMonths(birth, months) <= stated.today;
-  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const [whole, rest] = [Math.floor(months / 12), months % 12];
   return {
-    value: reached ? years : months / 12,
-    from: `${years}\u00a0ans${rest > 0 ? ` et ${rest}\u00a0mois` : ''} pour cette date de naissance`,
+    value: reached ? whole : months / 12,
+    from: `${whole}\u00a0ans${rest > 0 ? ` et ${rest}\u00a0mois` : ''} pour cette date de naissance`,
   };
 }
 

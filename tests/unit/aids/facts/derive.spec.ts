@@ -27,6 +27,8 @@ describe('the table of derived facts', () => {
     expect(at({ age: 40 }).origins.has('age')).toBe(false);
     expect(derived('aspa_eligible', { age: 40 })).toBe(false);
     expect(derived('aspa_eligible', { age: 66 })).toBe(true);
+    expect(derived('age_legal_retraite', { age: 64 })).toBe(64);
+    expect(derived('age_legal_retraite', { age: 63 })).toEqual({ ask: ['date_naissance'] });
     expect(derived('age_compatible_invalidite', { age: 40, retraite: false })).toBe(true);
     expect(derived('affiliation_mois', { affiliation_mois: 8 })).toBe(8);
     expect(derived('regime_invalidite_deces', { regime_invalidite_deces: 'cpam' })).toBe('cpam');
