@@ -83,7 +83,8 @@ export function requestText(aid: Aid, client: Client, advisor: Advisor, today: s
 function doorOf({ to, subject, autoEntrepreneur }: RequestTemplate, situation: Situation) {
   if (autoEntrepreneur === undefined) return { to, subject };
   const status = situation.known.get('statut');
-  const possible = status === undefined ? null : 'value' in status ? [status.value] : status.among;
+  const possible =
+    status === undefined || 'atLeast' in status ? null : 'value' in status ? [status.value] : status.among;
   if (possible !== null && !possible.includes('auto_entrepreneur')) return { to, subject };
   if (possible?.length === 1) return autoEntrepreneur;
   const both = (usual: string, other: string) =>

@@ -4,6 +4,7 @@ import type { Condition, FactId, FactValue, Knowledge, Situation } from './types
 export type Leaf = Exclude<Condition, { always: true } | { all: unknown } | { any: unknown }>;
 
 type Known = Pick<Situation, 'known'>;
+type Sign = '>=' | '<=' | '>' | '<';
 
 /**
  * True, false, or undefined when what is known does not tell. « all » is false as soon as one branch is false, « any » true as soon
@@ -37,7 +38,8 @@ function evaluateLeaf(leaf: Leaf, { known }: Known): boolean | undefined {
   }
   const value = single(knowledge);
   if ('has' in leaf) return Array.isArray(value) ? value.includes(leaf.has) : undefined;
-  return compare(value, leaf.is, 'than' in leaf ? single(known.get(leaf.than)) : leaf.value);
+  const limit = 'than' in leaf ? single(known.get(leaf.than)) : leaf.value;
+  return 'atLeast' in knowledge ? compareFloor(knowledge.atLeast, leaf.is, limit) : compare(value, leaf.is, limit);
 }
 
 const single = (knowledge: Knowledge | undefined): FactValue | undefined =>
@@ -47,6 +49,7 @@ const single = (knowledge: Knowledge | undefined): FactValue | undefined =>
 function isOneOf(knowledge: Knowledge, options: readonly (string | number | boolean)[]): boolean | undefined {
   const holds = (value: unknown) => options.some((option) => option === value || String(option) === String(value));
   if ('value' in knowledge) return holds(knowledge.value);
+  if ('atLeast' in knowledge) return undefined;
   const { among } = knowledge;
   if (among.length === 0) return undefined;
   if (among.every(holds)) return true;
@@ -54,17 +57,20 @@ function isOneOf(knowledge: Knowledge, options: readonly (string | number | bool
 }
 
 /** Numbers with numbers, ISO dates with ISO dates; anything else cannot be told. */
-function compare(
-  left: FactValue | undefined,
-  is: '>=' | '<=' | '>' | '<',
-  right: FactValue | undefined,
-): boolean | undefined {
+function compare(left: FactValue | undefined, is: Sign, right: FactValue | undefined): boolean | undefined {
   if (typeof left === 'number' ? typeof right !== 'number' : typeof left !== 'string' || typeof right !== 'string')
     return undefined;
   const [a, b] = [left, right] as [number, number];
   if (is === '>=') return a >= b;
   if (is === '<=') return a <= b;
   return is === '>' ? a > b : a < b;
+}
+
+/** A number of which only a floor is known: it is above whatever the floor is above, and nothing more can be told. */
+function compareFloor(floor: number, is: Sign, limit: FactValue | undefined): boolean | undefined {
+  if (typeof limit !== 'number') return undefined;
+  const above = is === '>=' || is === '<' ? floor >= limit : floor > limit;
+  return above ? is === '>=' || is === '>' : undefined;
 }
 
 /** The facts a leaf looks at. */

@@ -62,17 +62,15 @@ function stillToKnow(leaf: Leaf, situation: Situation): string {
   if (knowledge && 'among' in knowledge) return `${options(fact, knowledge)}, à préciser`;
   if ('than' in leaf && !situation.known.has(leaf.than)) {
     const limit = `à comparer avec ${quoted(leaf.than)}`;
-    const asked = situation.needs.get(leaf.than) ?? [];
-    if (asked.length === 0) return `${limit}, que nous ne connaissons pas`;
-    if (knowledge) return `${limit}, d’après ${asked.map(quoted).join(', ')}`;
+    if (situation.needs.get(leaf.than)?.length === 0) return `${limit}, que nous ne connaissons pas`;
+    if (knowledge) return limit;
   }
-  const asked = situation.needs.get(leaf.fact);
-  if (asked === undefined || asked.includes(leaf.fact)) return 'à savoir';
-  return asked.length > 0 ? `à savoir, d’après ${asked.map(quoted).join(', ')}` : 'à vérifier auprès de l’organisme';
+  // What to ask for it stands beside, as questions.
+  return situation.needs.get(leaf.fact)?.length === 0 ? 'à vérifier auprès de l’organisme' : 'à savoir';
 }
 
 function options(fact: FactDefinition | undefined, knowledge: Knowledge | undefined): string {
-  if (!knowledge) return 'inconnu';
+  if (!knowledge || 'atLeast' in knowledge) return 'inconnu';
   const values = 'among' in knowledge ? knowledge.among : [knowledge.value].flat();
   const words = values.map((value) => (typeof value === 'boolean' ? yesNo(value) : optionLabel(fact, String(value))));
   return words.join('among' in knowledge ? ' ou ' : ', ');

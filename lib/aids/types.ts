@@ -13,8 +13,11 @@ export type ParameterId = string;
 /** What a fact may be: money in EUR, dates in ISO, yes/no as booleans, one option or several. */
 export type FactValue = string | number | boolean | readonly (string | number)[];
 
-/** What is known of a fact: its value, or only a few options it may have (« profession libérale » without more). Absent = unknown. */
-export type Knowledge = { value: FactValue } | { among: readonly string[] };
+/**
+ * What is known of a fact: its value, or only a few options it may have (« profession libérale » without more), or a number it is not
+ * under (an income that has a floor). Absent = unknown.
+ */
+export type Knowledge = { value: FactValue } | { among: readonly string[] } | { atLeast: number };
 
 /** Everything known of a client at one date, stated and derived; and, for each derived fact still unknown, what to ask to know it. */
 export interface Situation {
@@ -59,6 +62,8 @@ export interface FactDefinition {
   max?: number;
   /** « € », « mois », « ans »… */
   unit?: string;
+  /** A number known by its figures: that many, zeros included (« 01000 »). */
+  digits?: number;
   /** Under which title the answer stands in the client's file. */
   topic?: string;
   /** Made by the code from these facts. */

@@ -61,6 +61,9 @@ export function derive(said: ReadonlyMap<FactId, Knowledge>, today: string): Der
       if (isStated(id, said)) continue;
       known.delete(id);
       needs.set(id, [...new Set(outcome.ask)]);
+      if (outcome.atLeast === undefined) continue;
+      known.set(id, { atLeast: outcome.atLeast });
+      if (outcome.from !== undefined) origins.set(id, outcome.from);
     } else {
       known.set(id, { value: outcome.value });
       const from = outcome.from ?? originOf(id, said);

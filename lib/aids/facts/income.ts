@@ -2,7 +2,8 @@
  * The average income of the three calendar years before (RAAM), as contributions count it (CSS D622-7, catalogue §2.2).
  *
  * Micro scheme: turnover less the allowance of the activity. Others: the income, each year at least the floor of contributions, so
- * that a low real income never turns a right down. With less than three calendar years, what is known is brought to 365 days.
+ * that a low real income never turns a right down: before any income is said, the average is not under those floors. With less than
+ * three calendar years, what is known is brought to 365 days.
  */
 import { daysBetween, yearOf } from '../calculators/days';
 import { cents } from '../calculators/money';
@@ -42,7 +43,7 @@ export function averageIncome(stated: Stated): Outcome {
   if (years.length === 0) return { ask: [] };
   const facts = years.map(({ ago }): FactId => `${micro ? 'ca' : 'revenu'}_n${ago}`);
   const lacking = stated.lacking(...(micro ? ['activite_micro'] : []), ...facts);
-  if (lacking.length > 0) return { ask: lacking };
+  if (lacking.length > 0 && micro) return { ask: lacking };
 
   const amounts = facts.map((fact) => stated.number(fact) ?? 0);
   const counted = micro
@@ -54,18 +55,32 @@ export function averageIncome(stated: Stated): Outcome {
   const whole = since <= `${year - 3}-01-01`;
   const average = cents(whole ? sum / 3 : (sum / days) * 365);
   const limits = possibleLimits(stated);
+  if (lacking.length > 0)
+    return aboveAll(average, limits) && !mayChangeYears(stated, since)
+      ? { ask: lacking, atLeast: average, from: FLOOR }
+      : { ask: lacking };
   // The limit changes every year: between two of them, the year of the leave decides.
-  const decided = limits.every((limit) => average >= limit) || limits.every((limit) => average < limit);
+  const decided = aboveAll(average, limits) || limits.every((limit) => average < limit);
   return decided ? { value: average } : { ask: stated.lacking('arret_en_cours', 'arret_debut') };
 }
 
-/** The limits of the years in which the leave may have begun: one when it is known, or when there is no leave. */
-function possibleLimits(stated: Stated): number[] {
+const FLOOR = 'plancher de cotisation';
+
+const aboveAll = (average: number, limits: readonly number[]): boolean =>
+  limits.length > 0 && limits.every((limit) => average >= limit);
+
+/** The years in which the leave may have begun: one when it is known, or when there is no leave. */
+function possibleYears(stated: Stated): number[] {
   const year = yearOfRules(stated);
   const known = startOfLeave(stated) !== undefined || stated.yesNo('arret_en_cours') === false;
-  const years = known ? [year] : Array.from({ length: LONGEST_LEAVE_MONTHS / 12 + 1 }, (_, ago) => year - ago);
-  return years.flatMap((one) => figure('seuil_raam', one) ?? []);
+  return known ? [year] : Array.from({ length: LONGEST_LEAVE_MONTHS / 12 + 1 }, (_, ago) => year - ago);
 }
+
+const possibleLimits = (stated: Stated): number[] =>
+  possibleYears(stated).flatMap((one) => figure('seuil_raam', one) ?? []);
+
+/** Might a leave begun earlier leave no calendar year to count? */
+const mayChangeYears = (stated: Stated, since: string): boolean => Math.min(...possibleYears(stated)) <= yearOf(since);
 
 /** Days of that year spent affiliated. */
 function daysOfYear(year: number, since: string): number {

@@ -121,7 +121,7 @@ const WORKS_RETIRED = /^\s*(cumul emploi.retraite|retraitée? active?)\s*$/i;
 /** Through the same door as what was typed: an impossible date or number stays unknown. */
 function possible(fact: FactId, knowledge: Knowledge | undefined, today: string): Knowledge | undefined {
   const definition = factOf(fact);
-  if (knowledge === undefined || definition === undefined || 'among' in knowledge) return knowledge;
+  if (knowledge === undefined || definition === undefined || !('value' in knowledge)) return knowledge;
   const reading = readValue(definition, knowledge.value, today);
   return 'value' in reading ? { value: reading.value } : undefined;
 }

@@ -28,7 +28,8 @@ export class Stated {
   options(id: FactId): readonly string[] | undefined {
     const knowledge = this.known.get(id);
     if (knowledge === undefined) return undefined;
-    return 'among' in knowledge ? knowledge.among : [String(knowledge.value)];
+    if ('among' in knowledge) return knowledge.among;
+    return 'value' in knowledge ? [String(knowledge.value)] : undefined;
   }
 
   /** Those of these facts that are still to be asked. */
@@ -42,5 +43,8 @@ export class Stated {
   }
 }
 
-/** What a derivation gives: a value, or the stated facts to ask to have one; none when no answer of the client would settle it. */
-export type Outcome = { value: FactValue; from?: string } | { ask: readonly FactId[] };
+/**
+ * What a derivation gives: a value, or the stated facts to ask to have one (none when no answer of the client would settle it) and,
+ * meanwhile, the number it is not under when that is known.
+ */
+export type Outcome = { value: FactValue; from?: string } | { ask: readonly FactId[]; atLeast?: number; from?: string };

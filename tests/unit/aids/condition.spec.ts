@@ -49,6 +49,11 @@ describe('three answers', () => {
     ['a date before', { fact: 'f', is: '>=', value: '2026-01-01' }, { value: '2025-12-31' }, false],
     ['a word is not compared with a number', { fact: 'f', is: '>=', value: 12 }, { value: 'douze' }, undefined],
     ['an option that looks like a number', { fact: 'f', in: ['3'] }, { value: 3 }, true],
+    ['a floor above the limit', { fact: 'f', is: '>=', value: 12 }, { atLeast: 12 }, true],
+    ['never under a limit the floor reaches', { fact: 'f', is: '<', value: 12 }, { atLeast: 12 }, false],
+    ['beyond the floor itself, nobody knows', { fact: 'f', is: '>', value: 12 }, { atLeast: 12 }, undefined],
+    ['a floor under the limit', { fact: 'f', is: '<=', value: 12 }, { atLeast: 11 }, undefined],
+    ['a floor is not an option', { fact: 'f', in: ['12'] }, { atLeast: 12 }, undefined],
     ['another fact that is unknown', { fact: 'f', is: '<', than: 'g' }, { value: 3 }, undefined],
   ])('%s', (_, condition, knowledge, answer) => {
     expect(evaluate(condition, known({ f: knowledge }))).toBe(answer);

@@ -217,6 +217,25 @@ describe('average income of three years', () => {
     expect(derived('raam', { ...artisan, revenu_n1: 30_000, revenu_n2: 0, revenu_n3: 12_000 })).toBe(22_048);
   });
 
+  it('others, no income said: not under the floors, wherever the limit stands', () => {
+    const raam = (facts: Record<FactId, unknown>) => at({ statut: 'artisan', ...facts }).known.get('raam');
+    expect(raam({ date_debut_affiliation: '2015-01-01' })).toEqual({ atLeast: 18_328 });
+    expect(raam({ date_debut_affiliation: '2015-01-01', revenu_n1: 30_000 })).toEqual({ atLeast: 22_048 });
+    expect(at({ statut: 'artisan', date_debut_affiliation: '2015-01-01' }).needs.get('raam')).toEqual([
+      'revenu_n1',
+      'revenu_n2',
+      'revenu_n3',
+    ]);
+    // No calendar year may be left to count: nothing is said.
+    expect(raam({ date_debut_affiliation: '2026-02-01', arret_en_cours: false })).toBeUndefined();
+    expect(raam({ date_debut_affiliation: '2025-02-01' })).toBeUndefined();
+    expect(raam({ date_debut_affiliation: '2025-02-01', arret_en_cours: false })).toMatchObject({
+      atLeast: expect.any(Number),
+    });
+    expect(raam({ statut: 'auto_entrepreneur', date_debut_affiliation: '2015-01-01' })).toBeUndefined();
+    expect(raam({ statut: undefined, date_debut_affiliation: '2015-01-01' })).toBeUndefined();
+  });
+
   it('less than three calendar years: what is known brought to 365 days', () => {
     const young = { ...micro, activite_micro: 'bnc', ca_n1: 10_000, ca_n2: 5000 };
     // 2024 from 1 July: 184 days, 2025: 365 days.
