@@ -180,12 +180,12 @@ function List({ fact, id, value, onAnswer }: FieldProps) {
 }
 
 function Written({ fact, kind, value, onAnswer }: FieldProps & { kind: Typed['kind'] }) {
-  const [raw, setRaw] = useState(() => writeAnswer(kind, value));
+  const [raw, setRaw] = useState(() => writeAnswer({ kind, digits: fact.digits }, value));
   const [error, setError] = useState<string | null>(null);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readAnswer({ kind, min: fact.min, max: fact.max }, raw);
+    const read = readAnswer({ kind, min: fact.min, max: fact.max, digits: fact.digits }, raw);
     if (read.ok) onAnswer(read.value);
     else setError(read.message);
   }

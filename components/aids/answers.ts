@@ -10,6 +10,8 @@ export interface Typed {
   max?: number;
   /** A number may be « 2,5 » (half days); otherwise it is a whole one. */
   decimals?: boolean;
+  /** A number known by its figures: that many (« 01000 »). */
+  digits?: number;
 }
 
 export type Read = { ok: true; value: FactValue } | { ok: false; message: string };
@@ -17,7 +19,7 @@ export type Read = { ok: true; value: FactValue } | { ok: false; message: string
 const no = (message: string): Read => ({ ok: false, message });
 
 /** Amounts in EUR, ISO dates, months as `2026-07`. A message never repeats what was typed. */
-export function readAnswer({ kind, min, max, decimals = false }: Typed, raw: string): Read {
+export function readAnswer({ kind, min, max, decimals = false, digits }: Typed, raw: string): Read {
   const typed = raw.trim();
   if (typed === '') return no(AID.nothingTyped);
   switch (kind) {
@@ -34,6 +36,7 @@ export function readAnswer({ kind, min, max, decimals = false }: Typed, raw: str
       return check.ok ? within(Number(check.value), min, max, '\u00a0€') : no(check.message);
     }
     case 'number': {
+      if (digits !== undefined && typed.replace(/\s/g, '').length !== digits) return no(AID.figuresExpected(digits));
       const check = decimals ? checkAmount(typed) : checkInteger(typed);
       return check.ok ? within(Number(check.value), min, max) : no(AID.numberExpected);
     }
@@ -71,10 +74,11 @@ function readNumbers(typed: string, min?: number, max?: number): Read {
 }
 
 /** What stands in the box for a value already known; reading it again gives the same value. */
-export function writeAnswer(kind: Typed['kind'], value: unknown): string {
+export function writeAnswer({ kind, digits }: Pick<Typed, 'kind' | 'digits'>, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (kind === 'numbers') return Array.isArray(value) ? value.join(', ') : '';
   if (kind === 'month') return String(value).replace(/^(\d{4})-(\d{2}).*$/, '$2/$1');
   if (kind === 'date') return toSlashed(String(value));
-  return typeof value === 'number' ? formatNumber(value) : '';
+  if (typeof value !== 'number') return '';
+  return digits === undefined ? formatNumber(value) : String(value).padStart(digits, '0');
 }

@@ -22,7 +22,7 @@ export function boxesOf(calculator: Calculator, given: Readonly<Record<string, u
 function boxOf({ kind, options = [] }: CalculatorInput, value: unknown): string {
   if (kind === 'yes-no') return value === true ? 'oui' : value === false ? 'non' : '';
   if (kind === 'choice') return options.some((option) => option.value === String(value)) ? String(value) : '';
-  return writeAnswer(kind, value);
+  return writeAnswer({ kind }, value);
 }
 
 export interface Reading {

@@ -9,11 +9,12 @@ export const AID = {
   questionsLeft: (count: number) => (count > 1 ? `${count} questions` : '1 question'),
 
   since: (date: string) => `depuis le ${date}`,
+  sinceMonth: (month: string) => `depuis ${month}`,
+  valueOf: (year: string) => `valeur de ${year}, celle de cette année n’a pas été trouvée`,
   source: 'source',
   sourceIs: (source: string) => `Source : ${source}`,
   computed: 'calculé, non lu dans un texte',
   toConfirm: 'à confirmer',
-  tooOld: 'dernière valeur connue, à vérifier',
   unknownFigure: 'montant non connu à cette date, à vérifier',
 
   answer: 'Valider',
@@ -22,6 +23,7 @@ export const AID = {
   noneOfThese: 'Aucun de ces cas',
   chooseFirst: 'Cochez au moins une réponse, ou « Aucun de ces cas ».',
   nothingTyped: 'Écrivez une réponse, ou choisissez « Ne sait pas ».',
+  figuresExpected: (digits: number) => `${digits} chiffres sont attendus, sans espace ni lettre.`,
   numberExpected: 'Un nombre entier est attendu, par exemple 2.',
   numbersExpected: 'Des nombres entiers séparés par des virgules sont attendus, par exemple 42, 40, 12.',
   monthExpected: 'Écrivez le mois ainsi : 07/2026.',

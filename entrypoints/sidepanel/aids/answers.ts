@@ -61,8 +61,7 @@ export function inFrench(fact: FactDefinition | undefined, value: FactValue): st
   const option = (one: unknown) => fact?.options?.find((candidate) => candidate.value === one)?.label ?? String(one);
   if (typeof value === 'object') return value.length === 0 ? AID.noneOfThese : value.map(option).join(', ');
   if (fact?.kind === 'date') return toFrenchWords(String(value));
-  // A number by its figures only: never grouped, and its zeros count.
-  if (fact?.id === 'code_postal') return String(value).padStart(5, '0');
+  if (fact?.digits !== undefined) return String(value).padStart(fact.digits, '0');
   if (typeof value === 'number') return [formatNumber(value), fact?.unit].filter(Boolean).join('\u00a0');
   return option(value);
 }

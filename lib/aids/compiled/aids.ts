@@ -1245,11 +1245,12 @@ export const AIDS: readonly Aid[] = [
       [
         "Être à jour de ses cotisations n’est plus une condition, mais des cotisations impayées abaissent le revenu retenu.",
       ],
+      ["L’arrêt dure au moins huit semaines d’affilée, dont deux avant et six après l’accouchement."],
     ],
     nextStep: [
       "Utiliser le carnet de maternité que la CPAM envoie après la déclaration de grossesse, et renvoyer les imprimés par le compte ameli ou par courrier.",
     ],
-    deadline: ["S’arrêter au moins huit semaines d’affilée, dont deux avant et six après l’accouchement."],
+    deadline: null,
     documents: [
       {"text":"Certificat médical d’arrêt","confirmed":true},
       {"text":"Attestation sur l’honneur de cessation d’activité","confirmed":true},
@@ -2453,10 +2454,11 @@ export const AIDS: readonly Aid[] = [
       [
         "Elle prend effet le 1er du mois qui suit la décision. La cotisation se paie d’avance chaque trimestre ; un trimestre impayé n’est pas couvert.",
       ],
+      ["Une fois assuré, déclarer tout accident dans les 48 heures (jours ouvrables)."],
       ["Pour un indépendant sans salarié, elle ouvre aussi l’accès aux subventions de prévention (Fipu)."],
     ],
     nextStep: ["Remplir le formulaire de demande d’admission, disponible sur ameli.fr, et l’envoyer à la CPAM."],
-    deadline: ["Une fois assuré, déclarer tout accident dans les 48 heures (jours ouvrables)."],
+    deadline: null,
     documents: [
       {"text":"Formulaire de demande d’admission","confirmed":true},
       {"text":"Revenu annuel de base choisi","confirmed":true},
@@ -3155,7 +3157,7 @@ export const AIDS: readonly Aid[] = [
         {"fact":"defunt_raam","is":">=","than":"seuil_raam"},
       ],
     },
-    sensitivity: "N3",
+    sensitivity: "N2",
     page: {
       addresses: ["deces-proche-capital-deces","capital-deces","vous-avez-perdu-un-proche","fin-de-vie-deuil"],
       words: [
@@ -3823,9 +3825,10 @@ export const AIDS: readonly Aid[] = [
       ["L’état de catastrophe naturelle n’a pas besoin d’être reconnu."],
       ["En cumul emploi-retraite, c’est à la Carsat du domicile qu’il faut demander une aide."],
       ["Une attestation de la mairie aide le dossier, si elle existe."],
+      ["Le versement suit en une huitaine de jours, quinze jours étant visés quand les demandes affluent."],
     ],
     nextStep: ["Télécharger le formulaire FCI, le remplir et l’envoyer par la messagerie de l’espace Urssaf."],
-    deadline: ["Le versement suit en une huitaine de jours, quinze jours étant visés quand les demandes affluent."],
+    deadline: null,
     documents: [
       {"text":"Formulaire FCI","confirmed":true},
       {"text":"Deux derniers avis d’imposition","confirmed":true},
@@ -4085,9 +4088,10 @@ export const AIDS: readonly Aid[] = [
       [
         "Elle ne remplace pas le recours amiable, qui a son propre délai de deux mois. Pour une décision contestée, penser aux deux.",
       ],
+      ["Attendre en général 30 jours avant de saisir le médiateur du CPSTI."],
     ],
     nextStep: ["Écrire à l’organisme par la messagerie de l’espace personnel, en joignant la décision."],
-    deadline: ["Attendre en général 30 jours avant de saisir le médiateur du CPSTI."],
+    deadline: null,
     documents: [{"text":"Courrier ou message","confirmed":true},{"text":"Décision contestée","confirmed":true}],
     organism: "CPAM, Urssaf, Carsat ou Caf",
     contacts: ["assurance-maladie","urssaf","caf","assurance-retraite"],
@@ -4125,9 +4129,10 @@ export const AIDS: readonly Aid[] = [
         "Plusieurs médiateurs existent, celui du CPSTI (dans chaque région), celui de l’Assurance Maladie, celui de la retraite et celui du recouvrement. Choisir selon l’organisme en cause.",
       ],
       ["Le médiateur ne peut plus intervenir dès qu’une action en justice est engagée."],
+      ["Le médiateur du CPSTI répondait en un mois environ en 2024."],
     ],
     nextStep: ["Remplir le formulaire de saisine du médiateur concerné, en joignant la réclamation et la réponse reçue."],
-    deadline: ["Le médiateur du CPSTI répondait en un mois environ en 2024."],
+    deadline: null,
     documents: [],
     organism: "CPSTI ou organisme concerné",
     contacts: ["cpsti","mediateur-assurance-maladie"],

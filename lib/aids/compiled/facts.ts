@@ -28,6 +28,7 @@ export const FACTS: readonly FactDefinition[] = [
     sensitivity: "N1",
     min: 1000,
     max: 98999,
+    digits: 5,
     topic: "Identité",
   },
   {
@@ -1273,7 +1274,7 @@ export const FACTS: readonly FactDefinition[] = [
     id: "raam",
     kind: "amount",
     label: "Revenu moyen des trois dernières années (RAAM)",
-    sensitivity: "N3",
+    sensitivity: "N2",
     unit: "€/an",
     derivedFrom: [
       "statut",
@@ -1293,7 +1294,7 @@ export const FACTS: readonly FactDefinition[] = [
     id: "seuil_raam",
     kind: "amount",
     label: "Seuil du revenu moyen",
-    sensitivity: "N3",
+    sensitivity: "N1",
     unit: "€/an",
     derivedFrom: ["arret_en_cours","arret_debut"],
   },

@@ -72,7 +72,7 @@ export function readValue(definition: FactDefinition, raw: unknown, today: strin
     }
     case 'number':
     case 'amount': {
-      const number = definition.id === 'code_postal' ? postalNumber(raw) : raw;
+      const number = definition.digits === undefined ? raw : numberOfFigures(raw, definition.digits);
       return typeof number === 'number' && isWithin(definition, number)
         ? { value: number }
         : { fault: `un nombre${isWhole(definition) ? ' entier' : ''} est attendu${bounds(definition)}` };
@@ -103,9 +103,9 @@ function optionOf({ options = [] }: FactDefinition, raw: unknown): string | unde
 
 const names = ({ options = [] }: FactDefinition): string => options.map(({ value }) => value).join(', ');
 
-/** « 97400 », as written in addresses: a leading zero is part of it. */
-const postalNumber = (raw: unknown): unknown =>
-  typeof raw === 'string' && /^\d{5}$/.test(raw.trim()) ? Number(raw) : raw;
+/** « 01000 », as written in addresses: a leading zero is part of it. */
+const numberOfFigures = (raw: unknown, digits: number): unknown =>
+  typeof raw === 'string' && raw.trim().length === digits && /^\d+$/.test(raw.trim()) ? Number(raw) : raw;
 
 /** People, children and quarters come whole; years and amounts may not. */
 const isWhole = ({ kind, unit }: FactDefinition): boolean => kind === 'number' && unit !== 'ans';

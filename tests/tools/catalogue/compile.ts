@@ -109,10 +109,12 @@ function check<T>(schema: z.ZodType<T>, { file, name, body }: Entry, problems: P
 
 function readFacts(entries: readonly Entry[], problems: Problem[]): Map<FactId, FactDefinition> {
   const facts = new Map<FactId, FactDefinition>();
+  const hidden = new Map<FactId, readonly FactId[]>();
   for (const entry of entries) {
     const raw = check(factSchema, entry, problems);
     if (!raw) continue;
     const derivedFrom = raw['dérivé de'];
+    hidden.set(entry.name, raw['ne révèle pas'] ?? []);
     facts.set(entry.name, {
       id: entry.name,
       kind: KINDS[raw.genre],
@@ -126,6 +128,7 @@ function readFacts(entries: readonly Entry[], problems: Problem[]): Map<FactId, 
       ...(raw.min === undefined ? {} : { min: raw.min }),
       ...(raw.max === undefined ? {} : { max: raw.max }),
       ...(raw.unité === undefined ? {} : { unit: typeset(raw.unité) }),
+      ...(raw.chiffres === undefined ? {} : { digits: raw.chiffres }),
       ...(raw.rubrique === undefined ? {} : { topic: typeset(raw.rubrique) }),
       ...(derivedFrom === undefined ? {} : { derivedFrom }),
     });
@@ -134,12 +137,15 @@ function readFacts(entries: readonly Entry[], problems: Problem[]): Map<FactId, 
     const fact = facts.get(entry.name);
     for (const id of fact?.derivedFrom ?? [])
       if (!facts.has(id)) problems.push({ ...where(entry), text: `« dérivé de » : fait inconnu « ${id} »` });
+    for (const id of hidden.get(entry.name) ?? [])
+      if (!fact?.derivedFrom?.includes(id))
+        problems.push({ ...where(entry), text: `« ne révèle pas » : « ${id} » n’est pas dans « dérivé de »` });
     if (fact?.derivedFrom && hasLoop(fact.id, facts))
       problems.push({ ...where(entry), text: 'ce fait dérive de lui-même' });
   }
-  // A derived fact tells as much as what it is made from.
+  // A derived fact tells as much as what can be read off it.
   for (const fact of facts.values())
-    facts.set(fact.id, { ...fact, sensitivity: highest([fact, ...stated(fact.id, facts)]) });
+    facts.set(fact.id, { ...fact, sensitivity: highest([fact, ...told(fact.id, facts, hidden)]) });
   return facts;
 }
 
@@ -157,13 +163,17 @@ function hasLoop(id: FactId, facts: ReadonlyMap<FactId, FactDefinition>): boolea
   return visit(id);
 }
 
-/** The facts, near and far, that a fact is made from. */
-function stated(id: FactId, facts: ReadonlyMap<FactId, FactDefinition>): FactDefinition[] {
+/** The facts, near and far, that can be read off a derived one. */
+function told(
+  id: FactId,
+  facts: ReadonlyMap<FactId, FactDefinition>,
+  hidden: ReadonlyMap<FactId, readonly FactId[]>,
+): FactDefinition[] {
   const found = new Map<FactId, FactDefinition>();
   const visit = (at: FactId) => {
     for (const from of facts.get(at)?.derivedFrom ?? []) {
       const fact = facts.get(from);
-      if (!fact || found.has(from)) continue;
+      if (!fact || found.has(from) || hidden.get(at)?.includes(from)) continue;
       found.set(from, fact);
       visit(from);
     }

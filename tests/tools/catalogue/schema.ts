@@ -103,8 +103,12 @@ export const factSchema = z
     min: z.number().optional(),
     max: z.number().optional(),
     unité: text.optional(),
+    /** A number known by its figures: that many, zeros included, never grouped. */
+    chiffres: z.int().positive().optional(),
     rubrique: text.optional(),
     'dérivé de': z.array(text).min(1).optional(),
+    /** Those it is made from that cannot be read off it: they do not make it as sensitive as they are. */
+    'ne révèle pas': z.array(text).min(1).optional(),
   })
   .refine((fact) => (fact.question === undefined) === (fact['dérivé de'] !== undefined), {
     message: 'un fait saisi a une question, un fait dérivé n’en a pas (« dérivé de »)',

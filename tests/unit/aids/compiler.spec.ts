@@ -137,6 +137,23 @@ describe('the compiler', () => {
     expect(facts.find(({ id }) => id === 'plafond')?.sensitivity).toBe('N1');
   });
 
+  it('except of what cannot be read off it', () => {
+    const limit = `
+limite:
+  titre: Limite de l'année de l'arrêt
+  genre: montant
+  sensibilité: N1
+  dérivé de: [debut, arret]
+  ne révèle pas: [arret]
+`;
+    const { facts } = made({ facts: `${FACTS}${limit}` }).compiled;
+    expect(facts.find(({ id }) => id === 'limite')?.sensitivity).toBe('N1');
+    const astray = limit.replace('ne révèle pas: [arret]', 'ne révèle pas: [statut]');
+    expect(made({ facts: `${FACTS}${astray}` }).problems.map(({ text }) => text)).toEqual([
+      '« ne révèle pas » : « statut » n’est pas dans « dérivé de »',
+    ]);
+  });
+
   it.each([
     ['arret = non', { fact: 'arret', in: [false] }],
     ['arret != oui', { fact: 'arret', in: [false] }],
@@ -414,6 +431,11 @@ describe('the catalogue', () => {
     expect(IDS).toHaveLength(82);
     expect(compiled.aids.map(({ id }) => id).sort()).toEqual([...IDS].sort());
     expect(behind(compiled)).toEqual([]);
+  });
+
+  it('a public limit makes no health aid of one that is not', () => {
+    expect(AIDS.find(({ id }) => id === 'capital-deces-actif')?.sensitivity).not.toBe('N3');
+    expect(AIDS.find(({ id }) => id === 'ij-auto-entrepreneur')?.sensitivity).toBe('N3');
   });
 
   it('has a source, a date and a confidence for every aid', () => {

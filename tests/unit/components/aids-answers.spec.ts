@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer, writeAnswer } from '../../../components/aids/answers';
 import { boxesOf, prefill, readBoxes } from '../../../components/aids/calculator';
 import type { Calculator, Situation } from '../../../lib/aids/types';
+import { AID } from '../../../lib/texts/aids';
 
 const value = (typed: Parameters<typeof readAnswer>[0], raw: string) => {
   const read = readAnswer(typed, raw);
@@ -56,6 +57,15 @@ describe('what is typed is read the French way', () => {
     expect(value({ kind: 'numbers', max: 120 }, '42, 140')).toBeNull();
   });
 
+  it('a number known by its figures keeps its zeros, and wants them all', () => {
+    const postal = { kind: 'number', digits: 5 } as const;
+    expect(writeAnswer(postal, 1000)).toBe('01000');
+    expect(writeAnswer(postal, 59_000)).toBe('59000');
+    expect(readAnswer(postal, '01000')).toEqual({ ok: true, value: 1000 });
+    expect(readAnswer(postal, '59 000')).toEqual({ ok: true, value: 59_000 });
+    expect(readAnswer(postal, '5900')).toEqual({ ok: false, message: AID.figuresExpected(5) });
+  });
+
   it('reads again what it writes', () => {
     const cases = fc.oneof(
       fc.record({ kind: fc.constant('amount' as const), value: fc.integer({ min: 0, max: 1e9 }).map((n) => n / 100) }),
@@ -73,7 +83,7 @@ describe('what is typed is read the French way', () => {
     );
     fc.assert(
       fc.property(cases, ({ kind, value: known }) => {
-        expect(value({ kind }, writeAnswer(kind, known))).toEqual(known);
+        expect(value({ kind }, writeAnswer({ kind }, known))).toEqual(known);
       }),
     );
   });

@@ -103,7 +103,7 @@ describe('an answer in words', () => {
     [statut, ['artisan', 'commercant'], 'Artisan, Commerçant'],
     [inventedFact('d', { kind: 'date' }), '2027-03-12', '12 mars 2027'],
     [inventedFact('m', { kind: 'amount', unit: '€' }), 12000, '12\u202f000\u00a0€'],
-    [inventedFact('code_postal', { kind: 'number' }), 1000, '01000'],
+    [inventedFact('code_postal', { kind: 'number', digits: 5 }), 1000, '01000'],
   ])('%#', (fact, value, said) => {
     expect(inFrench(fact, value)).toBe(said);
   });
