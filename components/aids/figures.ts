@@ -8,7 +8,7 @@ export interface FigureWords {
   label: string;
   /** « 65,84 € par jour » */
   value: string;
-  /** « depuis le 1er janvier 2026 » */
+  /** « depuis janvier 2026 », « depuis le 21 août 2023 », or that this year's value is not known. */
   since: string;
   /** Where it comes from, and what is not sure about it. */
   source: string;
@@ -18,14 +18,18 @@ export interface FigureWords {
 export function figureAt(parameter: ParameterId, date: string): FigureWords | null {
   const found = parameterAt(parameter, date);
   if (found === null) return null;
+  const current = parameterInForce(parameter, date) !== null;
   return {
     label: found.label,
     value: formatFigure(found.value, found.unit),
-    since: AID.since(toFrenchWords(found.from)),
-    source:
-      parameterInForce(parameter, date) === null ? `${sourceInWords(found)}, ${AID.tooOld}` : sourceInWords(found),
+    since: current ? since(found.from) : AID.valueOf(found.from.slice(0, 4)),
+    source: sourceInWords(found),
   };
 }
+
+/** The first of a month goes without saying. */
+const since = (date: string): string =>
+  date.endsWith('-01') ? AID.sinceMonth(toFrenchWords(date).replace(/^\S+ /, '')) : AID.since(toFrenchWords(date));
 
 /** « arrêté du 22 décembre 2025 (calculé, non lu dans un texte ; à confirmer) » */
 export function sourceInWords(figure: { source: string; confidence: Confidence; computed: boolean }): string {

@@ -77,7 +77,7 @@ export function ficheOf(client: Client, today: string): Fiche | null {
 
 /** The sentences of an aid that go on paper, in reading order. */
 export function printed(aid: Aid): RichText[] {
-  return [aid.gives, aid.nextStep, ...(aid.deadline === null ? [] : [aid.deadline]), ...aid.unconfirmed];
+  return [aid.nextStep, ...(aid.deadline === null ? [] : [aid.deadline]), aid.who, aid.gives, ...aid.unconfirmed];
 }
 
 function figuresOf(text: RichText): ParameterId[] {

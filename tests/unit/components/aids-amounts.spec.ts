@@ -13,12 +13,13 @@ import { contactOf } from '../../../lib/aids/contacts';
 import { ficheOf } from '../../../lib/aids/fiche';
 import type { Aid, Calculator, RichText } from '../../../lib/aids/types';
 import { newClient } from '../../../lib/profile/schema';
+import { AID } from '../../../lib/texts/aids';
 
 const TODAY = '2026-11-21';
 
 /** Money, as a reader sees it: a number and its euros. */
 const AMOUNT = /\d[\d\s\u00a0\u202f.,]*(?:€|euros?\b)/iu;
-const DATED = /depuis le 1?\d?\d(?:er)? \p{L}+ \d{4}/u;
+const DATED = /depuis (?:le 1?\d?\d(?:er)? )?\p{L}+ \d{4}|valeur de \d{4}, celle de cette année n’a pas été trouvée/u;
 
 const text = (html: string): string =>
   html
@@ -123,6 +124,8 @@ describe('an amount never stands without its date and its source', () => {
         expect(sources[note - 1]).toMatch(/Source\u00a0: \S/);
       }
       for (const note of sources) expect(note).toMatch(DATED);
+      // Every figure named on the paper is given there.
+      expect(html).not.toContain(AID.unknownFigure);
       expect(text(rest.replace(notes, ''))).not.toMatch(AMOUNT);
     },
   );
