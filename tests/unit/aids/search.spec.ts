@@ -23,6 +23,7 @@ describe('searching the catalogue', () => {
     ['dette urssaf', 'delais-paiement-urssaf'],
     ['RIB', 'rib-personnel'],
     ['mediateur', 'mediateur'],
+    ['perte de mon enfant', 'deuil-parental'],
     ['mammographie', 'depistage-sein'],
   ])('« %s » leads to %s first', (query, id) => {
     expect(searchAids(query)[0]).toBe(id);
@@ -38,6 +39,7 @@ describe('searching the catalogue', () => {
     ['invalidte', 'invalidite-totale'],
     ['dents', 'cent-pour-cent-sante'],
     ['fumer', 'tabac'],
+    ['incendie atelier', 'afe-urssaf'],
   ])('« %s » leads to %s among others', (query, id) => {
     expect(searchAids(query)).toContain(id);
   });
