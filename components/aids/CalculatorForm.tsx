@@ -13,7 +13,7 @@ import { Notice } from '../Notice';
 import { SelectField, TextField } from '../TextField';
 import { YesNo } from '../YesNo';
 import css from './CalculatorForm.module.css';
-import { boxesOf, readBoxes } from './calculator';
+import { type Boxes, boxesOf, readBoxes } from './calculator';
 import { sourceInWords } from './figures';
 import { INPUT_MODES, TYPING_HINTS } from './QuestionField';
 import { TimelinePicture } from './TimelinePicture';
@@ -33,7 +33,9 @@ const FIRST = 2;
 
 /** One calculation, done anew as one types. What is typed stays on the screen and nowhere else. */
 export function CalculatorForm({ calculator, initial = NOTHING, today }: Props) {
-  const [boxes, setBoxes] = useState(() => boxesOf(calculator, initial));
+  const [typed, setTyped] = useState<Boxes>({});
+  // What the person has not typed follows what becomes known of the client.
+  const boxes = { ...boxesOf(calculator, initial), ...typed };
   // An error is told once the person has left the box, not while the first figure is being typed.
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set());
   const { inputs, errors } = readBoxes(calculator, boxes);
@@ -53,7 +55,7 @@ export function CalculatorForm({ calculator, initial = NOTHING, today }: Props) 
       input={input}
       box={boxes[input.name] ?? ''}
       error={left.has(input.name) ? (errors[input.name] ?? null) : null}
-      onChange={(text) => setBoxes({ ...boxes, [input.name]: text })}
+      onChange={(text) => setTyped({ ...typed, [input.name]: text })}
       onLeave={() => setLeft(new Set(left).add(input.name))}
     />
   );

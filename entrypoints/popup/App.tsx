@@ -1,9 +1,11 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import type { PageContext } from '../../lib/aids/types';
 import type { PageForm } from '../../lib/forms/page-form';
 import { openPanel } from '../../lib/open-panel';
 import { COMMON } from '../../lib/texts/common';
 import { usePage, useTab } from '../sidepanel/hooks/usePage';
+import { usePageContext } from '../sidepanel/hooks/usePageContext';
 import { useVault } from '../sidepanel/hooks/useVault';
 import { dossierKeyOf, todayIso } from '../sidepanel/keys';
 import { clientName } from '../sidepanel/people';
@@ -22,6 +24,7 @@ export function App() {
   const vault = useVault();
   const tabId = useTab(false);
   const { view } = usePage(tabId);
+  const about = useAbout(tabId);
   const [windowId, setWindowId] = useState<number>();
   const [ready, setReady] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -49,6 +52,7 @@ export function App() {
   return (
     <PopupView
       view={view}
+      about={about}
       vault={vault.state}
       ready={ready}
       problem={problem ?? vault.error}
@@ -73,6 +77,27 @@ export function App() {
       }}
     />
   );
+}
+
+/** What the page is about and how many aids it leads to, as the panel would tell; null until it is known. */
+function useAbout(tabId: number | null): { page: PageContext; aids: number } | null {
+  const { view } = usePageContext(tabId);
+  const page = view.kind === 'page' ? view.page : null;
+  const [about, setAbout] = useState<{ page: PageContext; aids: number } | null>(null);
+  useEffect(() => {
+    let alive = true;
+    setAbout(null);
+    // The vocabulary is fetched only where there is a page to read.
+    if (page !== null)
+      void import('../../lib/aids/pages/page-aids').then(
+        ({ pageAids }) => alive && setAbout({ page, aids: pageAids(page).length }),
+        () => undefined,
+      );
+    return () => {
+      alive = false;
+    };
+  }, [page]);
+  return about;
 }
 
 /** « 12 champs prêts pour… »: the same review as the panel's, without its screen. */

@@ -13,6 +13,14 @@ export const POPUP = {
       : count === 1
         ? `1 champ prêt pour ${name}`
         : `Rien de plus à préremplir pour ${name}`,
+  /** On a page that is read for its aids. */
+  pageAids: (count: number) =>
+    count > 1
+      ? `${count} aides à regarder sur cette page`
+      : count === 1
+        ? '1 aide à regarder sur cette page'
+        : 'Aucune aide du catalogue sur cette page.',
+  openAids: (count: number) => (count > 1 ? 'Voir ces aides dans le panneau' : 'Voir cette aide dans le panneau'),
   noPanel: 'Ce navigateur n’ouvre pas le panneau d’ici. Utilisez son menu des panneaux latéraux.',
 
   counter: 'Au comptoir, sans dossier',

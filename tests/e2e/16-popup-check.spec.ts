@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { CALCULATE, CHECK, POPUP, SEARCH } from '../../entrypoints/popup/texts';
 import { aidOf } from '../../lib/aids/catalogue';
+import { pageAids } from '../../lib/aids/pages/page-aids';
 import { QUICK_QUESTIONS } from '../../lib/aids/quick-check';
 import { AID } from '../../lib/texts/aids';
+import { PAGE } from '../../lib/texts/common';
+import { READING } from '../sandbox';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
 import { words } from './support/panel.page';
@@ -48,6 +51,11 @@ const found = (popup: Tab) =>
     })),
   );
 
+/** The popup as the icon opens it beside that page. */
+async function openBeside(scene: Scene, page: Tab): Promise<Tab> {
+  return scene.keep(await scene.stage.openTab(`${scene.stage.origin}/popup.html?tabId=${page.id}`));
+}
+
 /** Everything the extension could have kept. */
 const kept = (popup: Tab) =>
   popup.fn(async () => {
@@ -88,6 +96,20 @@ scenes('Au comptoir, sans dossier', BOTH, (scene) => {
     await open(again, 'check');
     await again.role('heading', words(QUICK_QUESTIONS[0]?.text ?? '')).shown();
     expect(await found(again)).toEqual([]);
+  });
+
+  it('devant une page d’ameli : de quoi elle parle, combien d’aides, et le chemin vers elles', async () => {
+    const { url, title, h1, breadcrumb } = READING.maternity;
+    const popup = await openBeside(scene, await scene.openReading(url));
+    const count = pageAids({ url, title, h1, breadcrumb: breadcrumb.join(' > ') }).length;
+    await popup.role('button', POPUP.openAids(count)).shown();
+    await popup.role('heading', words(h1)).shown();
+    await popup.sees(words(POPUP.pageAids(count)));
+    expect(await popup.text()).not.toMatch(words(PAGE.elsewhere.title));
+
+    const silent = await openBeside(scene, await scene.openReading(READING.doctors.url));
+    await silent.sees(words(POPUP.pageAids(0)));
+    await silent.role('button', POPUP.openPanel).shown();
   });
 
   it('revenir sur une réponse, et ne pas savoir', async () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/Button';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
+import type { PageContext } from '../../../lib/aids/types';
 import { COMMON, NO_FORM, PAGE } from '../../../lib/texts/common';
 import type { PageView } from '../../sidepanel/hooks/usePage';
 import type { DoorState } from '../../sidepanel/hooks/useVault';
@@ -15,6 +16,8 @@ const CORNERS = Object.keys(POPUP.corners) as Corner[];
 interface Props {
   view: PageView;
   vault: DoorState;
+  /** What a page that is no démarche is about, and how many aids it leads to; null when it is none we read. */
+  about: { page: PageContext; aids: number } | null;
   /** How many fields are ready and for whom, in words. */
   ready: string | null;
   problem: string | null;
@@ -26,7 +29,7 @@ interface Props {
   onOptions: () => void;
 }
 
-export function PopupView({ view, vault, ready, problem, corner, onCorner, onOpen, onLock, onOptions }: Props) {
+export function PopupView({ view, about, vault, ready, problem, corner, onCorner, onOpen, onLock, onOptions }: Props) {
   if (corner !== null) {
     return (
       <main className={css.popup}>
@@ -41,12 +44,14 @@ export function PopupView({ view, vault, ready, problem, corner, onCorner, onOpe
       </main>
     );
   }
+  const found = view.kind === 'elsewhere' && about !== null ? about.aids : null;
   return (
     <main className={css.popup}>
-      <PageHeader view={view} />
+      <PageHeader view={view} about={about?.page} />
       <div className={css.body}>
+        {found !== null && <p className={found > 0 ? css.ready : css.soft}>{POPUP.pageAids(found)}</p>}
         <p className={ready !== null && vault === 'unlocked' ? css.ready : css.soft} aria-live="polite">
-          {said(view, vault, ready)}
+          {found !== null && vault === 'unlocked' ? '' : said(view, vault, ready)}
         </p>
         {problem !== null && (
           <Notice tone="no" role="alert">
@@ -54,7 +59,7 @@ export function PopupView({ view, vault, ready, problem, corner, onCorner, onOpe
           </Notice>
         )}
         <Button look="main" wide onClick={onOpen}>
-          {POPUP.openPanel}
+          {found === null || found === 0 ? POPUP.openPanel : POPUP.openAids(found)}
         </Button>
         <section className={css.counter} aria-labelledby="counter">
           <h2 id="counter">{POPUP.counter}</h2>

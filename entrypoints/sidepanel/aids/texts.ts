@@ -3,7 +3,7 @@ import type { Confidence, RequestTemplate, Theme } from '../../../lib/aids/types
 
 /** Themes in the order an advisor meets them. */
 export const THEMES: Record<Theme, string> = {
-  arret: 'Arrêt de travail',
+  arret: 'Arrêt et invalidité',
   sante: 'Soins',
   famille: 'Famille',
   argent: 'Difficultés d’argent',
@@ -28,7 +28,8 @@ export const LISTS = {
   nothingAdvice: 'Essayez un mot plus court ou un synonyme : « mutuelle », « arrêt », « cotisations », « C2S »…',
   page: 'Sur cette page',
   pageSays: 'La page en parle',
-  markFor: (name: string) => `pour ${name}`,
+  /** Beside the page's aids: whose verdicts stand on them. */
+  marksFor: (name: string) => `étiquettes pour ${name}`,
   forClient: (name: string) => `Pour ${name}`,
   pageEmpty: 'Cette page ne parle d’aucune aide du catalogue.',
   pageUnknown:
@@ -76,8 +77,7 @@ export const QUESTIONS = {
   noted: 'Noté dans la fiche.',
   impossible: (why: string) => `Cette réponse n’est pas notée : ${why}.`,
   passing: 'pour ce rendez-vous seulement',
-  healthTitle: (count: number) =>
-    count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé',
+  healthTitle: (count: number) => (count > 1 ? `Questions de santé (${count})` : 'Une question de santé'),
   health:
     'Avec l’accord de la personne, ses réponses de santé sont gardées dans sa fiche, chiffrées, et éclairent les aides. Sans lui, elles peuvent servir jusqu’au verrouillage, sans être gardées.',
   answerOnce: 'Répondre sans garder',
@@ -128,7 +128,7 @@ export const CARD = {
   advisorOnly: 'Pour le conseiller : cette information n’est pas imprimée sur la fiche du client.',
   retain: 'Retenir pour la fiche',
   retainedOn: (date: string) => `Retenue le ${date}`,
-  unretain: 'Ne plus retenir',
+  unretain: 'retirer',
   openSheet: (count: number) => (count > 1 ? `Ouvrir la fiche, ${count} aides` : 'Ouvrir la fiche, 1 aide'),
   reverse: 'Quels clients peuvent être concernés ?',
 } as const;

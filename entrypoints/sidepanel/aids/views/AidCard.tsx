@@ -18,7 +18,7 @@ import type {
   RichText,
   Timeline,
 } from '../../../../lib/aids/types';
-import { toFrenchWords } from '../../../../lib/profile/dates';
+import { toFrenchWords, toSlashed } from '../../../../lib/profile/dates';
 import type { Answer } from '../answers';
 import { CARD, LISTS } from '../texts';
 import css from './AidCard.module.css';
@@ -101,7 +101,7 @@ export function AidCard(props: Props) {
             ) : (
               <>
                 <Icon name="check" />
-                {CARD.retainedOn(toFrenchWords(kept.retainedOn))} · {CARD.unretain}
+                {CARD.retainedOn(toSlashed(kept.retainedOn))}, {CARD.unretain}
               </>
             )}
           </Button>

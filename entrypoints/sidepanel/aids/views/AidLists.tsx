@@ -48,7 +48,6 @@ export function AidLists(props: Props) {
         key={id}
         aid={aid}
         verdict={verdict}
-        name={client?.name}
         line={rest.line}
         page={rest.page}
         retained={retained.has(id)}
@@ -63,7 +62,11 @@ export function AidLists(props: Props) {
       {found !== null && <Results found={found} ids={found.ids.filter((id) => hasTheme(aidOf(id), theme))} row={row} />}
       {/* Kept while one searches: back at once, as they were. */}
       <div className={css.stack} hidden={found !== null}>
-        <List title={LISTS.page} name="page">
+        <List
+          title={LISTS.page}
+          name="page"
+          aside={client === null || onPage.length === 0 ? undefined : LISTS.marksFor(client.name)}
+        >
           {onPage.length > 0 ? (
             <AidList>{onPage.map(({ id, page }) => row(id, { marked: true, page: page?.why ?? null }))}</AidList>
           ) : (

@@ -9,8 +9,6 @@ interface Props {
   aid: Aid;
   /** Shown as a mark above the title; null when the list already says it, or when there is no client. */
   verdict: Pick<AidVerdict, 'verdict' | 'missing'> | null;
-  /** Whose verdict it is, beside other marks than the client's own list. */
-  name?: string | null;
   /** One sentence under the title. */
   line?: string | null;
   /** Why the page is thought to speak of it. */
@@ -20,22 +18,13 @@ interface Props {
 }
 
 /** One aid in a list: the whole row opens its card. */
-export const AidRow = memo(function AidRow({
-  aid,
-  verdict,
-  name = null,
-  line = null,
-  page = null,
-  retained,
-  onOpen,
-}: Props) {
+export const AidRow = memo(function AidRow({ aid, verdict, line = null, page = null, retained, onOpen }: Props) {
   return (
     <li>
       <button type="button" className={css.row} data-aid={aid.id} onClick={() => onOpen(aid.id)}>
         {(verdict !== null || retained || aid.audience === 'conseiller') && (
           <span className={css.marks}>
             {verdict !== null && <VerdictMark verdict={verdict} />}
-            {verdict !== null && name !== null && <span className={css.for}>{LISTS.markFor(name)}</span>}
             {retained && (
               <span className={css.tag} data-tag="retained">
                 <Icon name="check" size={12} />
