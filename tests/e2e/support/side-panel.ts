@@ -63,10 +63,16 @@ async function surface(stage: Stage, name: string): Promise<Tab> {
 const shown = (tab: Tab): Promise<void> =>
   tab.waitFor(() => document.querySelector('button') !== null, { what: 'quelque chose à l’écran' });
 
-/** The person clicks into the panel: the keyboard goes to it, away from the page. */
+/** The person clicks into the panel: the keyboard goes to it, away from the page. A popup still closing may take it back once. */
 export async function focusPanel(panel: Tab, page: Tab): Promise<void> {
-  await panel.front();
-  await until(async () => (await hasFocus(panel)) && !(await hasFocus(page)), { what: 'le clavier au panneau' });
+  await until(
+    async () => {
+      if ((await hasFocus(panel)) && !(await hasFocus(page))) return true;
+      await panel.front();
+      return false;
+    },
+    { what: 'le clavier au panneau' },
+  );
 }
 
 export const hasFocus = (tab: Tab): Promise<boolean> => tab.fn(() => document.hasFocus());
