@@ -37,6 +37,7 @@ const DERIVED: readonly (readonly [ending: string, stem: number])[] = [
   ['ement', 5],
   ['ation', 5],
   ['er', 4],
+  ['ez', 4],
   ['ee', 4],
   ['e', 3],
 ];

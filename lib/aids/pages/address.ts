@@ -41,6 +41,9 @@ export function readAddress(url: string): Address {
   }
   if (site?.silent?.some((segment) => path.includes(segment))) return { site, ...SILENT };
 
+  const filed = path.findIndex((segment) => site?.files?.includes(segment));
+  if (filed >= 0) path = [...path.slice(0, filed), ...path.slice(-1)];
+
   const label = site?.label === undefined ? null : parsed.query.get(site.label);
   const spoken = path.filter((segment) => !isCode(segment) && !site?.hollow?.includes(segment));
   if (label != null) spoken.push(label.replace(/^as_|_(?:page|book|desktop)$/g, ''));

@@ -19,9 +19,10 @@ export const FICHES: Readonly<Record<string, readonly AidId[]>> = {
   F2265: ['maternite-conge-duree', 'maternite-ij', 'maternite-frais'],
   /** Congé de paternité d'un salarié. */
   F3156: ['paternite', 'conge-supplementaire-naissance'],
-  /** Congé supplémentaire de naissance, deux actualités. */
+  /** Congé supplémentaire de naissance : deux actualités, une fiche. */
   A18750: ['conge-supplementaire-naissance', 'paternite'],
   A18982: ['conge-supplementaire-naissance', 'paternite'],
+  F39693: ['conge-supplementaire-naissance', 'paternite'],
   /** « J'attends un enfant ». */
   F16225: ['maternite-conge-duree', 'maternite-frais', 'naissance-demarches'],
   /** Congé de proche aidant. */
@@ -32,6 +33,12 @@ export const FICHES: Readonly<Record<string, readonly AidId[]>> = {
   F12006: ['prestations-caf-ti'],
   F19778: ['prestations-caf-ti'],
   F2882: ['prestations-caf-ti'],
+  /** Médecin traitant ; carte Vitale. */
+  F163: ['medecin-traitant'],
+  F265: ['carte-vitale', 'compte-ameli'],
+  /** Accident du travail, indemnités journalières ; maladie professionnelle. */
+  F175: ['accident-travail-au-titre-maladie', 'assurance-volontaire-atmp'],
+  F31880: ['accident-travail-au-titre-maladie', 'assurance-volontaire-atmp'],
   /** Démission d'un salarié. */
   F2883: [],
 };

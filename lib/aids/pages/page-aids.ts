@@ -58,9 +58,13 @@ export function pageAids(page: PageContext): PageAid[] {
   const { evidence, hushed } = topicsOf(places, address.site?.says);
   if (hushed && address.site?.plainOnly) return [];
 
+  const only = address.employer ? EMPLOYER_AIDS : address.site?.only;
+  const beside = address.site?.beside;
+  const alone = beside !== undefined && !beside.words.some((word) => isSaid(stems(word), places)) ? beside.aids : [];
+  const allowed = (id: AidId) => (only === undefined || only.includes(id)) && !alone.includes(id);
   const found = new Map<AidId, { score: number; why: string }>();
   const add = (id: AidId, score: number, why: string) => {
-    if (address.employer && !EMPLOYER_AIDS.includes(id)) return;
+    if (!allowed(id)) return;
     const known = found.get(id);
     if (known === undefined) found.set(id, { score, why });
     else {
@@ -84,7 +88,7 @@ export function pageAids(page: PageContext): PageAid[] {
     if ((address.site?.plainOnly || hushed) && !(topic.says === 3 && one.own)) continue;
     const score = one.own || !ownSpeaks ? one.score : one.score * BESIDE;
     topic.aids.forEach((id, at) => {
-      add(id, score * (ORDER[at] ?? 0), `« ${one.phrase} » dans ${inWords(one.places)}`);
+      add(id, score * (ORDER[at] ?? 0), `${quoted(one.phrase)} dans ${inWords(one.places)}`);
     });
   }
   if (!hushed && (address.root || address.site?.everywhere))
@@ -98,6 +102,17 @@ export function pageAids(page: PageContext): PageAid[] {
     .filter(([, { score }]) => score >= THRESHOLD && score >= best * SHARE)
     .slice(0, MOST)
     .map(([id, { score, why }]) => ({ id, score: Math.round(score * 100) / 100, why }));
+}
+
+/** « congé maternité + indépendant », two ideas met together → each between its own marks. */
+const quoted = (phrase: string): string =>
+  phrase
+    .split(' + ')
+    .map((idea) => `«\u00a0${idea}\u00a0»`)
+    .join(' et ');
+
+function isSaid(run: readonly string[], places: readonly Place[]): boolean {
+  return places.some((place) => ` ${place.stems.join(' ')} `.includes(` ${run.join(' ')} `));
 }
 
 function inWords(places: ReadonlySet<Place['name']>): string {
@@ -175,7 +190,7 @@ function topicsOf(
   return { evidence, hushed };
 }
 
-/** Atoms met in a run of words, and those of them that no longer one hides. */
+/** Atoms met in a run of words, but for those that mean something else there; and those of them that no longer one hides. */
 interface Met {
   all: ReadonlySet<number>;
   plain: ReadonlySet<number>;
@@ -184,20 +199,20 @@ interface Met {
 
 function meet(run: readonly string[]): Met {
   const { starts } = vocabulary();
-  const spans: { id: number; from: number; to: number; hides: boolean }[] = [];
+  const spans: { id: number; from: number; to: number; hides: boolean; deaf: boolean }[] = [];
   run.forEach((word, from) => {
     for (const atom of starts.get(word) ?? [])
       if (atom.stems.every((one, at) => run[from + at] === one))
-        spans.push({ id: atom.id, from, to: from + atom.stems.length, hides: atom.hides });
+        spans.push({ id: atom.id, from, to: from + atom.stems.length, hides: atom.hides, deaf: atom.deaf });
   });
-  const hidden = (span: (typeof spans)[number]) =>
-    spans.some(
-      (other) =>
-        other.hides && other.from <= span.from && other.to >= span.to && other.to - other.from > span.to - span.from,
-    );
+  const within = (span: (typeof spans)[number], other: (typeof spans)[number]) =>
+    other.from <= span.from && other.to >= span.to && other.to - other.from > span.to - span.from;
+  const heard = spans.filter((span) => !spans.some((other) => other.deaf && within(span, other)));
   return {
-    all: new Set(spans.map(({ id }) => id)),
-    plain: new Set(spans.filter((span) => !hidden(span)).map(({ id }) => id)),
+    all: new Set(heard.map(({ id }) => id)),
+    plain: new Set(
+      heard.filter((span) => !spans.some((other) => other.hides && within(span, other))).map(({ id }) => id),
+    ),
     length: run.length,
   };
 }

@@ -11,10 +11,16 @@ export interface Site {
   readers?: readonly string[];
   /** Readers who employ people: only the aids of `EMPLOYER_AIDS` may come up. */
   employers?: readonly string[];
+  /** The only aids its pages may bring up: the same event of life has other aids elsewhere. */
+  only?: readonly AidId[];
+  /** Aids whose words serve every office of the State: they come up only beside one of these words. */
+  beside?: { readonly aids: readonly AidId[]; readonly words: readonly string[] };
   /** Segments that silence the page, wherever they stand. */
   silent?: readonly string[];
   /** Every page is silent. */
   mute?: boolean;
+  /** Segments whose rubrics file pages of several subjects: between them and the page nothing is said of it. */
+  files?: readonly string[];
   /** Segments that say nothing of the page. */
   hollow?: readonly string[];
   /** Whom the whole site speaks to: it completes what a page says, and says nothing alone. */
@@ -37,6 +43,33 @@ export const EMPLOYER_AIDS: readonly AidId[] = [
   'offre-services-entreprise',
   'canaux-employeur',
 ];
+
+/** An address changes, a decision is contested, a payment is late before every office of the State. */
+const OFFICES: Site['beside'] = {
+  aids: [
+    'maj-informations-personnelles',
+    'rib-personnel',
+    'compte-ameli',
+    'reclamation',
+    'mediateur',
+    'recours-cra',
+    'delais-paiement-urssaf',
+    'aced',
+    'help',
+  ],
+  words: [
+    'Assurance Maladie',
+    'CPAM',
+    'sécurité sociale',
+    'carte Vitale',
+    'ameli',
+    'santé',
+    'Urssaf',
+    'cotisations',
+    'indépendant',
+    'entreprise en difficulté',
+  ],
+};
 
 export const SITES: readonly Site[] = [
   {
@@ -76,6 +109,7 @@ export const SITES: readonly Site[] = [
       'cotisation-atmp',
       'protection-sociale-france',
     ],
+    files: ['rembourse'],
     hollow: [
       'actualites',
       'content',
@@ -133,16 +167,29 @@ export const SITES: readonly Site[] = [
   {
     hosts: ['entreprendre.service-public.gouv.fr', 'entreprendre.service-public.fr'],
     says: 'indépendant',
+    beside: OFFICES,
     hollow: ['vosdroits', 'actualites'],
   },
   {
     hosts: ['service-public.gouv.fr', 'service-public.fr'],
+    beside: OFFICES,
     hollow: ['vosdroits', 'particuliers', 'actualites', 'professionnels-entreprises'],
   },
+  { hosts: ['travail-emploi.gouv.fr'], beside: OFFICES },
   {
     hosts: ['caf.fr'],
-    silent: ['nous-connaitre', 'partenaires', 'presse-institutionnel', 'professionnels', 'offre-de-service'],
-    hollow: ['allocataires', 'aides-et-demarches', 'ma-situation', 'mes-demarches', 'travailler', 'vie-personnelle'],
+    says: 'Caf',
+    only: ['prestations-caf-ti', 'ajpa', 'reclamation', 'mediateur', 'recours-cra'],
+    silent: ['nous-connaitre', 'partenaires', 'presse-institutionnel', 'professionnels'],
+    hollow: [
+      'allocataires',
+      'aides-et-demarches',
+      'offre-de-service',
+      'ma-situation',
+      'mes-demarches',
+      'travailler',
+      'vie-personnelle',
+    ],
   },
   {
     hosts: ['lassuranceretraite.fr', 'carsat-nordest.fr'],

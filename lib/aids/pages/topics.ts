@@ -20,8 +20,10 @@ const LIBERAL = 'profession libérale | libéral | PLR | praticien | Cnavpl';
 // « arrêt » alone would meet every « arrêté ».
 const STOP = 'arrêt maladie | arrêt de travail';
 const DAILY = 'indemnité journalière | IJ | IJSS | indemnité maladie | arrêt maladie | arrêt de travail';
+/** Being ill and paid for it, in two places. */
+const SICK = 'malade | maladie + indemnisation | indemnité';
 const EMPLOYEE = 'salarié';
-const DEATH = 'décès | décéder | deuil | perdu un proche | veuf | veuvage';
+const DEATH = 'décès | décéder | deuil | perdu un proche | perte d’un proche | veuf | veuvage';
 
 const topic = (says: Topic['says'], aids: string, ...about: string[]): Topic => ({
   says,
@@ -54,6 +56,18 @@ export const TOPICS: readonly Topic[] = [
     '= profession libérale',
     '= vie professionnelle retraite',
   ),
+  // Carers in private practice, on a page made for the insured.
+  topic(
+    2,
+    'statut-travailleur-independant ij-profession-liberale',
+    'praticien auxiliaire médical | praticien conventionné | PAMC + ameli',
+  ),
+  topic(
+    3,
+    'ij-artisan-commercant maternite-ij statut-travailleur-independant paternite',
+    `prestations santé | droits santé | prestations maladie | droits maladie + ${TI}`,
+    'droits indépendants santé',
+  ),
   topic(
     2,
     'statut-conjoint ij-conjoint-collaborateur',
@@ -61,7 +75,7 @@ export const TOPICS: readonly Topic[] = [
     'conjoint associé',
     'conjoint salarié',
     'statut du conjoint',
-    'conjoint + entreprise | statut',
+    'conjoint + entreprise | statut | travailler | activité',
     'conjoint du chef d’entreprise',
     'conjoint participant à l’activité',
   ),
@@ -89,6 +103,12 @@ export const TOPICS: readonly Topic[] = [
     'consulter remboursements',
     'paiements et remboursements',
     'espace personnel ameli',
+    'application ameli',
+    'application mobile ameli',
+    'mot de passe | code personnel + ameli',
+    'attestation de sécurité sociale',
+    'attestation d’indemnités journalières',
+    'télécharger attestation + ameli',
     'relevé fiscal',
   ),
   topic(
@@ -99,7 +119,15 @@ export const TOPICS: readonly Topic[] = [
     'compte ameli mode d’emploi',
   ),
   topic(3, 'amelibot-messagerie compte-ameli', 'amelibot', 'messagerie compte ameli', 'chatbot ameli'),
-  topic(2, 'amelibot-messagerie compte-ameli', '= messagerie', 'ma messagerie', 'message à ma caisse'),
+  topic(
+    2,
+    'amelibot-messagerie compte-ameli',
+    '= messagerie',
+    'ma messagerie',
+    'message à ma caisse',
+    'écrire à ma caisse',
+    'écrire à la CPAM',
+  ),
   topic(
     3,
     'rib-personnel maj-informations-personnelles compte-ameli',
@@ -170,6 +198,9 @@ export const TOPICS: readonly Topic[] = [
     'trouver un médecin',
     'trouver un professionnel de santé',
     'annuaire des professionnels de santé',
+    'trouver un dentiste',
+    'trouver un spécialiste',
+    'trouver un kinésithérapeute',
   ),
   topic(
     2,
@@ -270,11 +301,22 @@ export const TOPICS: readonly Topic[] = [
     'soutien psychologique',
     'souffrance psychique',
   ),
-  topic(2, 'mon-soutien-psy', 'santé mentale', 'dépression légère'),
+  topic(
+    2,
+    'mon-soutien-psy',
+    'santé mentale',
+    'dépression',
+    'dépressif',
+    'anxiété',
+    'trouble anxieux',
+    'burn-out',
+    'épuisement professionnel',
+  ),
   topic(
     3,
     'ald-exonerante ald-non-exonerante',
     'affection de longue durée',
+    'maladie longue durée',
     'ALD',
     'ALD 30',
     'ALD exonérante',
@@ -290,7 +332,15 @@ export const TOPICS: readonly Topic[] = [
     'affection de longue durée non exonérante',
     'affection de longue durée | ALD + non exonérante',
   ),
-  topic(2, 'ald-exonerante ald-non-exonerante', 'maladie chronique', 'maladie grave', 'longue maladie'),
+  topic(
+    2,
+    'ald-exonerante ald-non-exonerante',
+    'maladie chronique',
+    'maladie grave',
+    'longue maladie',
+    'prise en charge à 100 %',
+    'remboursement à 100 %',
+  ),
   topic(
     2,
     'hospitalisation',
@@ -414,6 +464,9 @@ export const TOPICS: readonly Topic[] = [
     'carte Vitale enfant',
     'enfant + rattacher | rattachement | carte Vitale',
     'inscrire enfant',
+    'inscrire bébé',
+    'inscription de bébé',
+    'rattacher bébé',
     'déclarer enfant',
     'ayant droit enfant',
   ),
@@ -483,6 +536,7 @@ export const TOPICS: readonly Topic[] = [
     'avis d’arrêt de travail',
     'avis d’arrêt',
     'formulaire sécurisé',
+    'papier sécurisé',
     'volet 3',
     'envoyer arrêt de travail',
     'envoyer arrêt maladie',
@@ -512,10 +566,21 @@ export const TOPICS: readonly Topic[] = [
     3,
     'ij-artisan-commercant ij-auto-entrepreneur ij-conjoint-collaborateur maintien-droits-ancienne-activite arret-envoi-48h',
     `${DAILY} + ${CRAFT}`,
+    `${SICK} + ${CRAFT}`,
     'arrêt maladie artisans commerçants',
   ),
-  topic(3, 'ij-auto-entrepreneur arret-envoi-48h maintien-droits-ancienne-activite', `${DAILY} + ${MICRO}`),
-  topic(3, 'ij-profession-liberale invalidite-deces-pl arret-envoi-48h', `${DAILY} + ${LIBERAL}`),
+  topic(
+    3,
+    'ij-auto-entrepreneur arret-envoi-48h maintien-droits-ancienne-activite',
+    `${DAILY} + ${MICRO}`,
+    `${SICK} + ${MICRO}`,
+  ),
+  topic(
+    3,
+    'ij-profession-liberale invalidite-deces-pl arret-envoi-48h',
+    `${DAILY} + ${LIBERAL}`,
+    `${SICK} + ${LIBERAL}`,
+  ),
   topic(3, 'ij-conjoint-collaborateur statut-conjoint arret-envoi-48h', `${DAILY} + conjoint collaborateur`),
   topic(
     3,
@@ -528,10 +593,20 @@ export const TOPICS: readonly Topic[] = [
     'maintien de droits',
     'indemnités maladie et maternité du nouveau',
     'ancienne activité',
+    'indemnité + ancien régime',
     'activité antérieure',
     'ancien salarié',
     'activité précédente',
     `${DAILY} | maternité | indemnités maladie + nouveau travailleur indépendant | moins de 12 mois | moins d’un an | créateur d’entreprise | perte d’emploi`,
+  ),
+  topic(
+    3,
+    'pdp-ti service-social ij-artisan-commercant temps-partiel-therapeutique',
+    'arrêt de travail prolongé',
+    'arrêt de travail de longue durée',
+    'arrêt maladie longue durée',
+    'arrêt prolongé',
+    'arrêt long',
   ),
   topic(
     3,
@@ -561,6 +636,7 @@ export const TOPICS: readonly Topic[] = [
     3,
     'accident-travail-au-titre-maladie assurance-volontaire-atmp',
     `accident du travail | maladie professionnelle | accident de trajet + ${TI}`,
+    `accident du travail | maladie professionnelle | accident de trajet + ${DAILY}`,
   ),
   topic(
     3,
@@ -631,15 +707,8 @@ export const TOPICS: readonly Topic[] = [
     'invalidité décès + profession libérale | libéral | section',
     'prévoyance + profession libérale',
     `invalidité | pension d’invalidité + ${LIBERAL}`,
-    'Cipav',
-    'Carpimko',
-    'CARMF',
-    'CARCDSF',
-    'Cavec',
-    'CAVP',
-    'CARPV',
-    'CNBF',
   ),
+  topic(2, 'invalidite-deces-pl', 'Cipav', 'Carpimko', 'CARMF', 'CARCDSF', 'Cavec', 'CAVP', 'CARPV', 'CNBF'),
   topic(
     2,
     'invalidite-totale invalidite-partielle capital-deces-actif',
@@ -694,8 +763,20 @@ export const TOPICS: readonly Topic[] = [
     'devenir aidant',
     'aidants',
     'aider un proche',
+    'aidez un proche',
+    'proche en perte d’autonomie',
+    'proche dépendant',
   ),
-  topic(3, 'aide-repit ajpa', 'aide au répit', 'aide répit', 'répit de l’aidant', 'répit', 'Artia'),
+  topic(
+    3,
+    'aide-repit ajpa',
+    'aide au répit',
+    'aide répit',
+    'souffler + aidant',
+    'répit de l’aidant',
+    'répit',
+    'Artia',
+  ),
 
   // Décès
   topic(
@@ -720,6 +801,8 @@ export const TOPICS: readonly Topic[] = [
     'décès d’un proche',
     'décès proche',
     'perdu un proche',
+    'perte d’un proche',
+    'disparition d’un proche',
     'décès',
     '= deuil',
     'ayant droit + décès',
@@ -729,7 +812,7 @@ export const TOPICS: readonly Topic[] = [
   ),
   topic(2, 'capital-deces-actif ajap deuil-parental capital-deces-retraite capital-orphelin', '= fin de vie deuil'),
   topic(3, 'capital-deces-retraite capital-deces-actif', 'capital décès | assurance décès + retraité | retraite'),
-  topic(3, 'capital-orphelin capital-deces-actif', 'capital orphelin', 'orphelin'),
+  topic(3, 'capital-orphelin capital-deces-actif', 'capital orphelin', 'orphelin', 'enfant + indépendant décédé'),
   topic(
     3,
     'soutien-conjoint-survivant capital-deces-actif',
@@ -737,7 +820,6 @@ export const TOPICS: readonly Topic[] = [
     'aide au conjoint survivant',
     'veuvage',
     'allocation veuvage',
-    'pension de réversion',
   ),
 
   // Aides sociales
@@ -748,6 +830,10 @@ export const TOPICS: readonly Topic[] = [
     'aide financière ponctuelle',
     'secours financier',
     'secours exceptionnel',
+    'demander un secours',
+    'demande de secours',
+    'aide extralégale',
+    'aide exceptionnelle + ameli',
     'action sanitaire et sociale',
     'aides financières individuelles',
     'aide financière exceptionnelle de la CPAM',
@@ -812,6 +898,7 @@ export const TOPICS: readonly Topic[] = [
     'AFE',
     'aide financière exceptionnelle de l’Urssaf',
     'aide d’urgence CPSTI',
+    `aide exceptionnelle + ${TI} | Urssaf | CPSTI`,
     'aide financière exceptionnelle | AFE + Urssaf',
   ),
   topic(
@@ -824,7 +911,14 @@ export const TOPICS: readonly Topic[] = [
     'aides aux actifs',
     'action sociale des travailleurs indépendants',
   ),
-  topic(3, 'fci afe-urssaf delais-paiement-urssaf', 'fonds catastrophe', 'fonds catastrophe et intempéries', 'FCI'),
+  topic(
+    3,
+    'fci afe-urssaf delais-paiement-urssaf',
+    'fonds catastrophe',
+    'fonds catastrophe et intempéries',
+    'FCI',
+    'intempéries | inondation | tempête | cyclone | catastrophe | incendie | sinistre + aide d’urgence | mesure d’urgence | aide financière',
+  ),
   topic(
     2,
     'fci delais-paiement-urssaf afe-urssaf',
@@ -871,6 +965,9 @@ export const TOPICS: readonly Topic[] = [
     'estimation de revenu',
     'payer mes cotisations + difficulté',
     'impossible de payer',
+    'impossible | arriver | arrive + payer + cotisations',
+    'demander un échéancier',
+    'obtenir un échéancier',
     'remise de majorations',
     'majorations de retard',
     'difficulté + cotisations',
@@ -941,6 +1038,7 @@ export const TOPICS: readonly Topic[] = [
     'voie de recours',
   ),
   topic(2, 'recours-cra mediateur', 'recours', 'litige', 'désaccord'),
+  topic(2, 'reclamation mediateur recours-cra', 'insatisfait', 'mécontent'),
   topic(3, 'reclamation mediateur recours-cra', '= réclamation médiation voies de recours'),
 
   // Prévention
@@ -979,6 +1077,7 @@ export const TOPICS: readonly Topic[] = [
   topic(2, 'tabac', 'tabac', 'tabagisme', 'cigarette', 'fumer', 'fumeur'),
   topic(3, 'insuffisance-cardiaque', 'insuffisance cardiaque', 'EPOF'),
   topic(3, 'mal-de-dos', 'mal de dos', 'lombalgie', 'Activ’Dos', 'lumbago', 'mal au dos'),
+  topic(2, 'mal-de-dos', 'sciatique', 'lombaire', 'douleur dos', 'douleur dorsale'),
   topic(
     2,
     'vaccination',
@@ -1006,7 +1105,8 @@ export const TOPICS: readonly Topic[] = [
     'usure professionnelle',
     'FIPU',
     'fonds d’investissement dans la prévention',
-    'subvention + prévention | risque | TPE',
+    'subvention + prévention | risque | TPE | petite entreprise',
+    'subventions risques',
     'aides financières + prévention',
   ),
   topic(
@@ -1052,6 +1152,7 @@ export const TOPICS: readonly Topic[] = [
     'assistant de service social',
     'assistant social',
     'accompagnement social',
+    `service social + ${STOP}`,
   ),
   topic(
     3,
@@ -1072,6 +1173,7 @@ export const TOPICS: readonly Topic[] = [
     'prévention de la désinsertion',
     'PDP',
     'prévenir la désinsertion',
+    `retour au travail | retourner au travail | retour à l’emploi | maintien dans l’emploi | maintien en emploi + ${STOP} | long arrêt`,
   ),
   topic(
     3,
@@ -1099,6 +1201,7 @@ export const TOPICS: readonly Topic[] = [
     'joindre sa CPAM',
     'contacter la CPAM',
     'joindre l’Assurance Maladie',
+    'point d’accueil | horaires d’ouverture + CPAM | CGSS',
   ),
   topic(
     2,
@@ -1141,13 +1244,18 @@ export const TOPICS: readonly Topic[] = [
     'extrait de naissance',
     'acte de naissance',
     'acte de décès',
+    'certificat de décès',
+    'adoption simple',
+    'adoption plénière',
+    'hospitalisation sans consentement',
+    'allocation des travailleurs indépendants',
     'examens complémentaires',
   ),
   other('interruption volontaire de grossesse', 'test de grossesse', 'médicaments et grossesse', 'diabète insipide'),
   other(
     'médecin généraliste',
     'reprise d’entreprise',
-    'taux de cotisation',
+    'cotisations accidents du travail et maladies professionnelles',
     'cotisation accident du travail',
     'recours contre tiers',
   ),
@@ -1159,6 +1267,9 @@ export const TOPICS: readonly Topic[] = [
     'médiateur bancaire',
     'médiateur du crédit',
     'médiation du crédit',
+    'consentement mutuel',
+    'délai de paiement entre professionnels',
+    'retard de paiement d’un client',
     'attestation fiscale',
     'assurance volontaire invalidité vieillesse',
     'assurance volontaire invalidité vieillesse veuvage',
@@ -1170,6 +1281,19 @@ export const TOPICS: readonly Topic[] = [
 /** Subjects outside the catalogue: a page with one of them stays silent unless it names an aid. */
 export const SILENCE: readonly string[] = [
   'Covid',
+  'aide médicale de l’État',
+  'AME',
+  'soins urgents',
+  'pension de réversion',
+  'succession',
+  'cotisations sociales',
+  'cotisations patronales',
+  'cotisations minimales',
+  'calcul des cotisations',
+  'collecte des cotisations',
+  'transfert des cotisations',
+  'base de calcul',
+  'taux de cotisation',
   'apprentissage',
   'apprenti',
   'chômage partiel',

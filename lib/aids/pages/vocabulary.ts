@@ -12,6 +12,8 @@ export interface Atom {
   text: string;
   /** It may hide the shorter ones inside: it stands alone in a topic. */
   hides: boolean;
+  /** It calls no aid: the shorter ones inside mean something else, even joined to others. */
+  deaf: boolean;
 }
 
 export interface Phrase {
@@ -44,10 +46,10 @@ export function vocabulary(): Vocabulary {
 }
 
 function build(): Vocabulary {
-  const atoms: { id: number; stems: string[]; text: string; hides: boolean }[] = [];
+  const atoms: { id: number; stems: string[]; text: string; hides: boolean; deaf: boolean }[] = [];
   const byStems = new Map<string, number>();
   const spellings = new Set<string>();
-  const atom = (text: string, hides: boolean): number => {
+  const atom = (text: string, hides: boolean, deaf: boolean): number => {
     // Two spellings may make one atom.
     for (const word of plainWords(text)) spellings.add(word);
     const run = stems(text);
@@ -56,10 +58,10 @@ function build(): Vocabulary {
     if (id === undefined) {
       id = atoms.length;
       byStems.set(key, id);
-      atoms.push({ id, stems: run, text, hides });
-    } else if (hides) {
+      atoms.push({ id, stems: run, text, hides, deaf });
+    } else {
       const known = atoms[id];
-      if (known) known.hides = true;
+      if (known) Object.assign(known, { hides: known.hides || hides, deaf: known.deaf && deaf });
     }
     return id;
   };
@@ -68,9 +70,10 @@ function build(): Vocabulary {
     const whole = about.startsWith('= ');
     const sides = (whole ? about.slice(2) : about).split('+').map((side) => side.split('|').map((one) => one.trim()));
     const alone = sides.length === 1;
+    const deaf = (TOPICS[topic]?.aids.length ?? 0) === 0;
     // « a | b » without « + » is as good as two phrases.
-    if (alone) for (const one of sides[0] ?? []) phrases.push({ topic, parts: [[atom(one, !whole)]], whole });
-    else phrases.push({ topic, parts: sides.map((side) => side.map((one) => atom(one, false))), whole });
+    if (alone) for (const one of sides[0] ?? []) phrases.push({ topic, parts: [[atom(one, !whole, deaf)]], whole });
+    else phrases.push({ topic, parts: sides.map((side) => side.map((one) => atom(one, false, deaf))), whole });
   };
   TOPICS.forEach((topic, index) => {
     for (const about of topic.about) add(about, index);
@@ -105,7 +108,7 @@ const CUT = 28;
  */
 export function slugStems(slug: string): string[] {
   const { words, spellings } = vocabulary();
-  const plain = plainWords(slug);
+  const plain = plainWords(slug).filter((word) => !/^(?:d|qu)une?$/.test(word));
   return plain.map((word, at) => {
     const known = stem(word);
     if (words.has(known)) return known;
