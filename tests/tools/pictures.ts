@@ -2,7 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { aidOf } from '../../lib/aids/catalogue';
+import { AidsPage } from '../e2e/support/aids.page';
 import { nameOf } from '../e2e/support/desk';
+import { READING } from '../sandbox';
 import { DEMO_CLIENT, openTheatre, sideBySide } from './theatre';
 
 const folder = resolve(import.meta.dirname, '../../docs/images');
@@ -47,6 +50,23 @@ try {
     stage,
     ['file', 'bilan', 'dark'].map((name) => join(parts, `${name}.png`)),
     join(folder, 'fiche.png'),
+  );
+  // Beside a page of ameli: what it is about and what she may get, one aid, its papers and its request.
+  const reading = await stage.openTab(READING.health.url);
+  const aids = await AidsPage.open(stage, reading);
+  await aids.listed();
+  await aids.pick(nameOf(DEMO_CLIENT));
+  await aids.becomesListed('css', 'page');
+  await aids.tab.fn(() => scrollTo(0, 0));
+  await aids.tab.screenshot(join(parts, 'aids.png'));
+  await aids.openCard('css');
+  await aids.tab.screenshot(join(parts, 'card.png'));
+  await aids.role('checkbox', aidOf('css')?.documents[0]?.text).click();
+  await aids.tab.screenshot(join(parts, 'papers.png'));
+  await sideBySide(
+    stage,
+    ['aids', 'card', 'papers'].map((name) => join(parts, `${name}.png`)),
+    join(folder, 'aides.png'),
   );
   console.log(`Images de ${nameOf(DEMO_CLIENT)} (personne inventée) : ${folder}`);
 } finally {
