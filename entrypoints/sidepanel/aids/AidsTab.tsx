@@ -113,11 +113,13 @@ export function AidsTab(props: Props) {
   return (
     <div className={css.tab}>
       {answers.problem !== null && (
-        <Notice tone="no" role="alert">
-          {answers.problem.split('\n').map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Notice>
+        <div className={css.problem}>
+          <Notice tone="no" role="alert">
+            {answers.problem.split('\n').map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Notice>
+        </div>
       )}
       <p role="status" className="visually-hidden">
         {answers.said}
