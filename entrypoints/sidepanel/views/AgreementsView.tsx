@@ -5,8 +5,9 @@ import { toFrenchWords } from '../../../lib/profile/dates';
 import { type Agreement, agreedTo, type Client } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
 import { withoutHealth } from '../../../lib/vault/policy';
-import { AGREE, FILE } from '../texts';
+import { FILE } from '../texts';
 import css from './AgreementsView.module.css';
+import { HowAgreed } from './HowAgreed';
 
 interface Props {
   client: Client;
@@ -43,14 +44,7 @@ export function AgreementsView({ client, today, onRecord, onWithdraw }: Props) {
                   {FILE.withdraw}
                 </Button>
               ) : (
-                <>
-                  <Button small onClick={() => void onRecord(scope, 'oral')}>
-                    {AGREE.oral}
-                  </Button>
-                  <Button small onClick={() => void onRecord(scope, 'ecrit')}>
-                    {AGREE.written}
-                  </Button>
-                </>
+                <HowAgreed onAgree={(how) => void onRecord(scope, how)} />
               )}
             </div>
           </div>

@@ -9,8 +9,9 @@ import { toSlashed } from '../../../lib/profile/dates';
 import { LABELS } from '../../../lib/profile/labels';
 import { type Agreement, agreedTo, type Client, type Profile } from '../../../lib/profile/schema';
 import { stored } from '../review/client-draft';
-import { AGREE, FILE, LINE } from '../texts';
+import { FILE, LINE } from '../texts';
 import css from './BilanView.module.css';
+import { HowAgreed } from './HowAgreed';
 
 interface Props {
   client: Client;
@@ -76,12 +77,7 @@ export function BilanView({ client, today, onAnswer, onAgree, onClose }: Props) 
               <Notice tone="ask" title={FILE.healthQuestions(barred.length)}>
                 <p>{FILE.healthText}</p>
                 <div className={css.agree}>
-                  <Button small onClick={() => void onAgree('oral')}>
-                    {AGREE.oral}
-                  </Button>
-                  <Button small onClick={() => void onAgree('ecrit')}>
-                    {AGREE.written}
-                  </Button>
+                  <HowAgreed onAgree={(how) => void onAgree(how)} />
                 </div>
               </Notice>
             )}

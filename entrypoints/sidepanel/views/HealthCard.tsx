@@ -1,7 +1,7 @@
-import { Button } from '../../../components/Button';
 import type { Agreement } from '../../../lib/profile/schema';
-import { AGREE, HEALTH } from '../texts';
+import { HEALTH } from '../texts';
 import css from './HealthCard.module.css';
+import { HowAgreed } from './HowAgreed';
 
 interface Props {
   /** How many questions wait for it. */
@@ -18,12 +18,7 @@ export function HealthCard({ count, busy, onAgree }: Props) {
       <p>{HEALTH.text}</p>
       {!busy && (
         <div className={css.ways}>
-          <Button small onClick={() => onAgree('oral')}>
-            {AGREE.oral}
-          </Button>
-          <Button small onClick={() => onAgree('ecrit')}>
-            {AGREE.written}
-          </Button>
+          <HowAgreed onAgree={onAgree} />
         </div>
       )}
       <p className={css.soft}>{HEALTH.later}</p>

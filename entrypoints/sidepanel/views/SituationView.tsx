@@ -9,7 +9,8 @@ import type { FactDefinition, FactId, FactValue } from '../../../lib/aids/types'
 import { type Agreement, agreedTo, type Client } from '../../../lib/profile/schema';
 import { inFrench, withFact } from '../aids/answers';
 import { answersByTopic, type Kept } from '../review/kept-answers';
-import { AGREE, SITUATION } from '../texts';
+import { SITUATION } from '../texts';
+import { HowAgreed } from './HowAgreed';
 import css from './SituationView.module.css';
 
 interface Props {
@@ -108,12 +109,7 @@ export function SituationView({ client, today, onChange, onAgree, onClose }: Pro
               <Notice tone="ask">
                 <p>{SITUATION.health}</p>
                 <div className={css.ways}>
-                  <Button small onClick={() => void onAgree('oral')}>
-                    {AGREE.oral}
-                  </Button>
-                  <Button small onClick={() => void onAgree('ecrit')}>
-                    {AGREE.written}
-                  </Button>
+                  <HowAgreed onAgree={(how) => void onAgree(how)} />
                 </div>
               </Notice>
             )}

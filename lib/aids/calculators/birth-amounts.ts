@@ -9,6 +9,7 @@ import { cents, plain } from './money';
 import {
   affiliationInput,
   affiliationShort,
+  COVERED,
   readStatus,
   readWhen,
   type Status,
@@ -19,16 +20,6 @@ import {
 /** Amounts of maternity, paternity and adoption (CSS L623-1, D623-3, D623-8; spouses: L663-1, L646-1, D663-2). */
 
 const SOURCE = 'CSS L623-1, D623-3 et D623-8';
-
-const WHO: readonly Status[] = [
-  'artisan',
-  'commercant',
-  'pl_non_reglementee',
-  'pl_reglementee',
-  'auto_entrepreneur',
-  'conjoint_associe',
-  'conjoint_collaborateur',
-];
 
 const raamInput: CalculatorInput = {
   name: 'raam',
@@ -110,7 +101,7 @@ const maternity = calculator(
     about: 'L’indemnité par jour et l’allocation de repos maternel.',
     counter: false,
     inputs: [
-      statusInput(WHO, true),
+      statusInput(COVERED, true),
       raamInput,
       { name: 'date_debut_conge', kind: 'date', label: 'Début du congé', required: false },
       affiliationInput,
@@ -210,7 +201,7 @@ const paternity = calculator(
     about: 'L’indemnité pour les jours de congé de paternité et d’accueil de l’enfant.',
     counter: false,
     inputs: [
-      statusInput(WHO, false),
+      statusInput(COVERED, false),
       { name: 'date_naissance_enfant', kind: 'date', label: 'Naissance de l’enfant', required: false },
       { name: 'multiple', kind: 'number', label: 'Enfants nés ensemble', required: false, fact: 'multiple' },
       { name: 'jours_pris', kind: 'number', label: 'Jours de congé', required: false, unit: 'jours' },
@@ -282,7 +273,7 @@ const adoption = calculator(
     about: 'L’indemnité par jour et l’allocation de repos pour l’arrivée d’un enfant adopté.',
     counter: false,
     inputs: [
-      statusInput(WHO, true),
+      statusInput(COVERED, true),
       { name: 'date_arrivee', kind: 'date', label: 'Arrivée de l’enfant', required: false },
       { name: 'enfants_adoptes', kind: 'number', label: 'Enfants adoptés', required: true, fact: 'enfants_adoptes' },
       { name: 'enfants_a_charge_apres', kind: 'number', label: 'Enfants à charge ensuite', required: false },

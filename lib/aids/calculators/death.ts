@@ -8,7 +8,7 @@ import type { Figures } from './figures';
 import { activityInput, averageIncome, averageTurnover } from './income';
 import type { Inputs } from './inputs';
 import { cents, plain } from './money';
-import { caisseInput, readStatus, readWhen, statusInput } from './person';
+import { COVERED, caisseInput, readStatus, readWhen, statusInput } from './person';
 
 /** Death capital of artisans, traders and unregulated professions (arrêté du 01/08/2023, art. 33 to 36); leave after the death of a child. */
 
@@ -148,18 +148,7 @@ const bereavement = calculator(
     about: 'L’indemnité pour l’arrêt d’activité après la mort d’un enfant.',
     counter: false,
     inputs: [
-      statusInput(
-        [
-          'artisan',
-          'commercant',
-          'pl_non_reglementee',
-          'pl_reglementee',
-          'auto_entrepreneur',
-          'conjoint_associe',
-          'conjoint_collaborateur',
-        ],
-        false,
-      ),
+      statusInput(COVERED, false),
       { name: 'date_deces', kind: 'date', label: 'Date du décès', required: false },
       { name: 'jours', kind: 'number', label: 'Jours d’arrêt', required: false, unit: 'jours' },
     ],

@@ -18,6 +18,11 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Those whom the rights of the self-employed cover in their own name: all but the salaried spouse; `independant` says too little. */
+export const COVERED: readonly Status[] = STATUSES.filter(
+  (status) => status !== 'conjoint_salarie' && status !== 'independant',
+);
+
 const OTHER_NAMES: Readonly<Record<string, Status>> = {
   artisane: 'artisan',
   commercante: 'commercant',

@@ -3,7 +3,7 @@ import { QuestionField } from '../../../../components/aids/QuestionField';
 import { Button } from '../../../../components/Button';
 import type { FactDefinition, FactId, FactValue } from '../../../../lib/aids/types';
 import type { Agreement } from '../../../../lib/profile/schema';
-import { AGREE } from '../../texts';
+import { HowAgreed } from '../../views/HowAgreed';
 import { type Answer, inFrench } from '../answers';
 import { QUESTIONS } from '../texts';
 import css from './Questions.module.css';
@@ -167,12 +167,7 @@ function HealthGate({ count, acts }: { count: number; acts: AnswerActs }) {
       </h3>
       <p className={css.health}>{QUESTIONS.health}</p>
       <div className={css.ways}>
-        <Button small onClick={() => acts.agree('oral')}>
-          {AGREE.oral}
-        </Button>
-        <Button small onClick={() => acts.agree('ecrit')}>
-          {AGREE.written}
-        </Button>
+        <HowAgreed onAgree={acts.agree} />
         <Button small look="quiet" onClick={acts.allowOnce}>
           {QUESTIONS.answerOnce}
         </Button>
