@@ -4,6 +4,7 @@ import { VaultError } from './errors';
 import type { KeyringRow } from './keyring';
 import { DATABASE, type TableName } from './names';
 import type { Envelope } from './seal';
+import type { Tries } from './tries';
 
 export class VaultDatabase extends Dexie {
   readonly keyring!: Table<KeyringRow, string>;
@@ -12,11 +13,15 @@ export class VaultDatabase extends Dexie {
   /** One sealed index per table: which version of which record is the last one. */
   readonly indexes!: Table<Envelope, string>;
 
+  /** Wrong tries at the lock. Plain: it is read while the key is away. */
+  readonly tries!: Table<Tries & { id: 'lock' }, string>;
+
   constructor() {
     // `strict`: a save is told done once it is on the disk, so that a crash cannot take it back.
     super(DATABASE, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
     // Each version states only its difference, and is never edited once published.
     this.version(1).stores({ keyring: 'id', records: '[table+id],table', indexes: 'id' });
+    this.version(2).stores({ tries: 'id' });
   }
 }
 

@@ -9,14 +9,19 @@ export { desk } from './desk';
 export { VaultError, type VaultErrorCode } from './errors';
 export { learned } from './learned';
 export {
+  changePassphrase,
   createVault,
   idleMinutes,
   lock,
   lockIfIdle,
+  makeRecoveryCode,
   onVaultState,
+  recover,
+  recoveryCodeDate,
   setIdleMinutes,
   touch,
   unlock,
+  unlockWait,
   vaultState,
 } from './lock';
 export { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, MIN_PASSPHRASE } from './names';

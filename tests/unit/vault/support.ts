@@ -83,7 +83,8 @@ export async function newContext(): Promise<Vault> {
 export async function wipe(): Promise<void> {
   session.reset();
   if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return;
-  for (const store of ['keyring', 'records', 'indexes']) await onDisk(store, 'readwrite', (rows) => rows.clear());
+  for (const store of ['keyring', 'records', 'indexes', 'tries'])
+    await onDisk(store, 'readwrite', (rows) => rows.clear());
 }
 
 /** The database as someone with the disk in hands sees it. */
