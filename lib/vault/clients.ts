@@ -1,26 +1,31 @@
+import { type ClientCard, unpackCard } from '../profile/card';
 import { type Client, parseClient } from '../profile/schema';
+import { CLIENTS } from './client-shape';
 import { onTableChange } from './database';
 import { VaultError } from './errors';
 import { onVaultState, openedVault, whileOpen } from './lock';
 import { storageIssues } from './policy';
-import { erase, keepAsItStands, readAll, readOne, type TableShape, write } from './store';
-import type { ClientList } from './types';
-
-export const CLIENTS: TableShape<Client> = {
-  table: 'clients',
-  schema: 1,
-  read: (value, version) => {
-    if (typeof value !== 'object' || value === null) return null;
-    // The version at rest is the envelope's, which is sealed with the record.
-    const parsed = parseClient({ ...value, version });
-    return parsed.ok ? parsed.value : null;
-  },
-};
+import { erase, keepAsItStands, readAll, readCards, readOne, write } from './store';
+import type { CardList, ClientList } from './types';
 
 /** Every client that opens, and what does not. @throws VaultError `locked`, or of the storage */
 async function list(): Promise<ClientList> {
   const { records, damaged } = await whileOpen((vault) => readAll(vault, CLIENTS));
   return { clients: records, damaged };
+}
+
+/**
+ * What lists and searches need of every client, from one decryption. The records themselves are not looked at:
+ * the damage told is that of the index. @throws VaultError `locked`, or of the storage
+ */
+async function cards(): Promise<CardList> {
+  const found = await whileOpen((vault) => readCards(vault, CLIENTS));
+  const list: ClientCard[] = [];
+  for (const { id, version, card } of found.cards) {
+    const unpacked = unpackCard(id, version, card);
+    if (unpacked !== null) list.push(unpacked);
+  }
+  return { cards: list, damaged: found.damaged };
 }
 
 /** null when there is no such client. @throws VaultError `locked`, `damaged`, `newer` (both with `damage`) */
@@ -32,14 +37,15 @@ async function get(id: string): Promise<Client | null> {
 }
 
 /**
- * Saves a client; `version` must be the one it was read with, 0 for a new one. Nothing is left out in silence:
+ * Saves a client, which counts as a contact; `version` must be the one it was read with, 0 for a new one. Nothing is left out in silence:
  * what may not be kept (NIR, IBAN, health without agreement) refuses the whole record.
  * @returns the client as saved, with its new `version` and `updatedAt`
  * @throws VaultError `locked`, `invalid`, `not-storable` (both with `details`), `conflict`, `missing` (erased meanwhile), or of the storage
  */
 async function save(client: Client): Promise<Client> {
   const vault = await openedVault();
-  const parsed = parseClient({ ...client, updatedAt: new Date().toISOString() });
+  const updatedAt = new Date().toISOString();
+  const parsed = parseClient({ ...client, updatedAt, lastContactOn: updatedAt.slice(0, 10) });
   if (!parsed.ok) throw new VaultError('invalid', { details: parsed.errors.map(({ message }) => message) });
   const issues = storageIssues(parsed.value);
   if (issues.length > 0) throw new VaultError('not-storable', { details: issues });
@@ -90,4 +96,4 @@ function watch(callback: (list: ClientList) => void, onError: (error: unknown) =
   };
 }
 
-export const clients = { list, get, save, remove, keep, watch };
+export const clients = { list, cards, get, save, remove, keep, watch };

@@ -1,5 +1,5 @@
 import { ADVISOR } from './advisor';
-import { CLIENTS } from './clients';
+import { CLIENTS } from './client-shape';
 import { LEARNED } from './learned';
 import { openedVault, SETTINGS, whileOpen } from './lock';
 import { erase, keepAsItStands, readAll, type TableShape } from './store';

@@ -9,8 +9,8 @@ export const SESSION_LEASE = 'vault/lease';
 export const SESSION_CHOSEN = 'vault/desk/client/';
 export const SESSION_RUN = 'vault/desk/run/';
 
-/** Tables of sealed records. The name is bound to each record: never rename one. */
-export const TABLES = ['clients', 'advisor', 'learned', 'settings'] as const;
+/** Tables of sealed records. The name is bound to each record: never rename one. A new one gets its index at the next unlock. */
+export const TABLES = ['clients', 'advisor', 'learned', 'settings', 'journal', 'drafts', 'exchanges'] as const;
 export type TableName = (typeof TABLES)[number];
 
 export const DEFAULT_IDLE_MINUTES = 15;

@@ -80,7 +80,7 @@ describe('reading a client record', () => {
   });
 
   it('refuses a shape of another time', () => {
-    expect(errorsOf(parseClient({ ...newClient('c1', NOW), schema: 2 }))[0]?.path).toBe('schema');
+    expect(errorsOf(parseClient({ ...newClient('c1', NOW), schema: 3 }))[0]?.path).toBe('schema');
   });
 
   it('refuses what is not text for an advisor', () => {
