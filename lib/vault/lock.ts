@@ -1,7 +1,6 @@
 /** The life of the vault: made, opened, postponed, locked. State is on disk and in the session memory, never here. */
 
 import { catchUp } from './catch-up';
-import { catchUp } from './catch-up';
 import { onDatabase } from './database';
 import { VaultError } from './errors';
 import { noteIfPossible } from './journal/lines';
