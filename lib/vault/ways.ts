@@ -2,9 +2,10 @@
  * The ways into the vault, on the disk: tried, counted, replaced. A try is counted before it is made and forgotten once
  * it opened, so that closing the browser in the middle of one buys nothing.
  */
+import { durationInWords } from '../texts/common';
 import { sameBytes } from './bytes';
 import { transact } from './change';
-import { onDatabase } from './database';
+import { onDatabase, type VaultDatabase } from './database';
 import { VaultError } from './errors';
 import type { JournalKind } from './journal/entry';
 import { addLines, JOURNAL } from './journal/lines';
@@ -70,10 +71,11 @@ export async function replaceRecoveryCode(passphrase: string): Promise<string> {
   return code;
 }
 
-/** ISO day the code in force was made; null when there is none. */
+/** ISO day the code in force was made; null when there is none, or none that could still open. */
 export async function recoveryCodeDay(): Promise<string | null> {
   const row = await onDatabase((db) => db.keyring.get('recovery'));
-  return row === undefined ? null : ((await readKeyring(row, 'recovery')).madeOn ?? null);
+  const lock = row === undefined ? null : await readKeyring(row, 'recovery').catch(() => null);
+  return lock?.madeOn ?? null;
 }
 
 /** The wait before the next try, or null. */
@@ -129,7 +131,9 @@ async function countTry(): Promise<void> {
     if (error instanceof VaultError && error.code === 'storage-full') return null;
     throw error;
   });
-  if (wait !== null) throw new VaultError('too-many-tries');
+  if (wait === null) return;
+  const left = durationInWords(Math.ceil((wait.until - Date.now()) / 1000));
+  throw new VaultError('too-many-tries', { details: [`Prochain essai possible dans ${left}.`] });
 }
 
 /** Reads the count and writes it back in one transaction, put right first if the clock was set back. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Profile } from '../../../lib/profile/schema';
 import type { ClientList } from '../../../lib/vault';
-import { aClient, diskRows, newContext, PASSPHRASE, until, type Vault, wipe } from './support';
+import { aClient, diskRows, newContext, PASSPHRASE, rowsOf, until, type Vault, wipe } from './support';
 
 vi.mock('../../../lib/vault/kdf-policy', () => import('./weak-kdf'));
 
@@ -127,7 +127,7 @@ describe('clients', () => {
     await vault.clients.save(aClient('c2'));
     await vault.clients.remove('c1');
     await vault.clients.remove('never-was');
-    expect((await diskRows('records')).map(({ id }) => id)).toEqual(['c2']);
+    expect((await rowsOf('clients')).map(({ id }) => id)).toEqual(['c2']);
     expect((await vault.clients.list()).damaged).toEqual([]);
   });
 });
@@ -143,7 +143,7 @@ describe('what may not be kept', () => {
     );
     expect(refusal).toMatchObject({ code: 'not-storable', details: [expect.stringContaining('retirez-le')] });
     expect((refusal as Error).message).not.toContain(Object.values(profile)[0]);
-    expect(await diskRows('records')).toEqual([]);
+    expect(await rowsOf('clients')).toEqual([]);
   });
 
   it('health: only with a standing agreement of that scope, a "no" as much as a "yes"', async () => {

@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aClient, diskRows, newContext, onDisk, PASSPHRASE, replaceRows, session, type Vault, wipe } from './support';
+import {
+  aClient,
+  diskRows,
+  newContext,
+  onDisk,
+  PASSPHRASE,
+  replaceRows,
+  rowsOf,
+  session,
+  type Vault,
+  wipe,
+} from './support';
 import * as weak from './weak-kdf';
 
 /** The cost in force for new contexts; raised by the stories of a later version. */
@@ -158,14 +169,14 @@ describe('wrong tries', () => {
 describe('a change of passphrase', () => {
   it('replaces one row: the new one opens the same files, the former opens nothing', async () => {
     await vault.clients.save(aClient('c1'));
-    const [before, records] = [await diskRows('keyring'), await diskRows('records')];
+    const [before, records] = [await diskRows('keyring'), await rowsOf('clients')];
     await vault.changePassphrase(PASSPHRASE, NEXT);
     const after = await diskRows('keyring');
     expect(after).toHaveLength(1);
     expect(after[0].vaultId).toBe(before[0].vaultId);
     expect(after[0].salt).not.toEqual(before[0].salt);
     // Nothing sealed again.
-    expect(await diskRows('records')).toEqual(records);
+    expect(await rowsOf('clients')).toEqual(records);
     expect(await vault.vaultState()).toBe('unlocked');
     await vault.lock();
     expect(await refusal(vault.unlock(PASSPHRASE))).toBe('wrong-passphrase');
