@@ -40,7 +40,7 @@ export function App() {
       {vault.state === 'locked' && (
         <section className={css.card}>
           <p className={css.soft}>{FICHE.needsKey}</p>
-          <UnlockForm onSubmit={vault.unlock} />
+          <UnlockForm door={vault} />
         </section>
       )}
       {open && kept !== null && <Sheet kept={kept} large={large} onLarge={setLarge} />}
@@ -104,11 +104,12 @@ function useKept(open: boolean, id: string) {
     setProblem(null);
     if (!open) return;
     let alive = true;
-    const stop = clients.watch(
-      async (list) => {
+    const stop = clients.follow(
+      id,
+      async (client) => {
         // A damaged identity is told in the panel and the options; the sheet goes without it.
         const advisor = await advisorDesk.get().catch(() => ({}));
-        if (alive) setKept({ client: list.clients.find((one) => one.id === id) ?? null, advisor });
+        if (alive) setKept({ client, advisor });
       },
       (reason) => setProblem(inWords(reason)),
     );

@@ -7,11 +7,14 @@ import type { LearnedField } from '../../lib/forms/matching';
 import type { Advisor } from '../../lib/profile/schema';
 import {
   advisor as advisorDesk,
+  changePassphrase,
   type DamagedRecord,
   eraseDamaged,
   idleMinutes,
   keepDamaged,
   learned as learnedDesk,
+  makeRecoveryCode,
+  recoveryCodeDate,
   setIdleMinutes,
   vaultDamage,
 } from '../../lib/vault';
@@ -23,11 +26,15 @@ import { AboutView } from './views/AboutView';
 import { AdvisorForm } from './views/AdvisorForm';
 import { HostsView } from './views/HostsView';
 import { LearnedView } from './views/LearnedView';
+import { PassphraseView } from './views/PassphraseView';
+import { RecoveryView } from './views/RecoveryView';
 import { SecurityView } from './views/SecurityView';
 
 interface Kept {
   advisor: Advisor;
   minutes: number;
+  /** ISO day the recovery code was made; null when there is none. */
+  codeDay: string | null;
   learned: LearnedField[];
   damaged: DamagedRecord[];
 }
@@ -42,13 +49,18 @@ export function App() {
 
   const load = useCallback(async () => {
     try {
-      const [minutes, learned, damaged] = await Promise.all([idleMinutes(), learnedDesk.list(), vaultDamage()]);
+      const [minutes, codeDay, learned, damaged] = await Promise.all([
+        idleMinutes(),
+        recoveryCodeDate(),
+        learnedDesk.list(),
+        vaultDamage(),
+      ]);
       // A damaged identity is told, and can be typed anew over it.
       const who = await advisorDesk.get().catch((reason: unknown) => {
         if (!damaged.some(({ table }) => table === 'advisor')) setProblem(inWords(reason));
         return {};
       });
-      setKept({ advisor: who, minutes, learned, damaged });
+      setKept({ advisor: who, minutes, codeDay, learned, damaged });
     } catch (reason) {
       setProblem(inWords(reason));
     }
@@ -70,6 +82,14 @@ export function App() {
     }
   };
 
+  const makeCode = async (passphrase: string) => {
+    let code = '';
+    const refusal = await attempt(async () => {
+      code = await makeRecoveryCode(passphrase);
+    });
+    return { code, refusal };
+  };
+
   return (
     <main className={css.options}>
       <h1>{OPTIONS.title}</h1>
@@ -81,7 +101,7 @@ export function App() {
       {(vault.state === 'locked' || vault.state === 'absent') && (
         <section className={css.card}>
           <p className={css.soft}>{OPTIONS.needsKey}</p>
-          {vault.state === 'locked' ? <UnlockForm onSubmit={vault.unlock} /> : <CreateForm onSubmit={vault.create} />}
+          {vault.state === 'locked' ? <UnlockForm door={vault} /> : <CreateForm onSubmit={vault.create} />}
         </section>
       )}
       {open && kept !== null && (
@@ -103,6 +123,16 @@ export function App() {
               onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))}
               onLock={() => void vault.lock()}
             />
+          </section>
+          <section className={css.card} aria-labelledby="passphrase">
+            <h2 id="passphrase">{OPTIONS.passphrase.title}</h2>
+            <p className={css.soft}>{OPTIONS.passphrase.text}</p>
+            <PassphraseView onChange={(current, next) => attempt(() => changePassphrase(current, next))} />
+          </section>
+          <section className={css.card} aria-labelledby="recovery">
+            <h2 id="recovery">{OPTIONS.recovery.title}</h2>
+            <p className={css.soft}>{OPTIONS.recovery.text}</p>
+            <RecoveryView day={kept.codeDay} onMake={makeCode} />
           </section>
           <section className={css.card} aria-labelledby="learned">
             <h2 id="learned">{OPTIONS.learned.title}</h2>

@@ -35,13 +35,13 @@ const TEXTS: Record<VaultErrorCode, string> = {
   'wrong-passphrase':
     'Ce n’est pas la bonne phrase de passe. Rien n’a été modifié : vérifiez les majuscules et réessayez.',
   'mistyped-code':
-    'Ce code ne peut pas être celui de votre feuille : un caractère manque, ou a été changé. Relisez-le groupe par groupe, 32 caractères en tout. Cet essai n’est pas compté.',
+    'Ce code ne peut pas être celui de votre feuille : un caractère manque, ou a été changé. Relisez-le groupe par groupe, 32 caractères en tout. Cet essai n’est pas compté.',
   'wrong-code':
-    'Ce code n’ouvre pas ce coffre : un plus récent l’a sans doute remplacé. Rien n’a été modifié : vérifiez la date imprimée sur la feuille.',
+    'Ce code n’ouvre pas ce coffre : un plus récent l’a sans doute remplacé. Rien n’a été modifié : vérifiez la date imprimée sur la feuille.',
   'no-recovery':
-    'Aucun code de secours n’a été créé pour ce coffre. Rien n’a été modifié : seule la phrase de passe l’ouvre.',
+    'Aucun code de secours n’a été créé pour ce coffre. Rien n’a été modifié : seule la phrase de passe l’ouvre.',
   'too-many-tries':
-    'Plusieurs essais de suite n’ont pas ouvert le coffre : il faut attendre un peu avant le prochain. Rien n’est effacé.',
+    'Plusieurs essais de suite n’ont pas ouvert le coffre : il faut attendre un peu avant le prochain. Rien n’est effacé.',
   'weak-parameters':
     'La protection de ce coffre a été affaiblie en dehors de l’extension. Il n’a pas été ouvert et rien n’a été modifié : prévenez votre référent informatique avant de saisir à nouveau votre phrase de passe.',
   'damaged-key':

@@ -3,6 +3,7 @@
  * One row per way in (the passphrase, the recovery code), each wrapping the same key: another way in is another row,
  * a new passphrase is one row replaced, and no record is sealed again.
  */
+import { localDay } from '../profile/dates';
 import { type Bytes, randomBytes, sameBytes, utf8 } from './bytes';
 import { VaultError } from './errors';
 import { derive, judgeKdf, type KdfParameters, normalise, raised } from './kdf';
@@ -51,7 +52,7 @@ export async function wrapKey(
   const wrapped = new Uint8Array(
     await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: boundTo(lock) }, wrapping, dataKey),
   );
-  const madeOn = new Date().toISOString().slice(0, 10);
+  const madeOn = localDay();
   return { ...lock, wrapped, checksum: await checksum({ ...lock, wrapped }), madeOn };
 }
 

@@ -2,6 +2,7 @@
 
 import { catchUp } from './catch-up';
 import { onDatabase } from './database';
+import { sweepDrafts } from './draft-shape';
 import { VaultError } from './errors';
 import { noteIfPossible } from './journal/lines';
 import { type DataKey, newKeyring } from './keyring';
@@ -116,6 +117,8 @@ async function open(key: DataKey): Promise<void> {
   const again = await hasKey();
   await putKey(key, newLease(minutes));
   if (!again) await noteIfPossible(vault, { kind: 'vault-opened' });
+  // A full disk or a busy vault must not keep anyone out: the next opening sweeps.
+  await sweepDrafts(vault).catch(() => undefined);
 }
 
 /** The wait that wrong tries brought, over every restart; null when one may try. @throws VaultError of the storage */
@@ -138,7 +141,7 @@ export async function makeRecoveryCode(passphrase: string): Promise<string> {
   return replaceRecoveryCode(passphrase);
 }
 
-/** ISO day the code in force was made; null: there is none. @throws VaultError `locked`, `damaged-key`, or of the storage */
+/** ISO day the code in force was made; null: there is none, or none that could still open. @throws VaultError `locked`, or of the storage */
 export async function recoveryCodeDate(): Promise<string | null> {
   await openedVault();
   return recoveryCodeDay();

@@ -66,6 +66,7 @@ describe('wrong tries', () => {
     expect(await wrong(4)).toEqual(['wrong-passphrase', 'wrong-passphrase', 'wrong-passphrase', 'too-many-tries']);
     expect(await vault.unlockWait()).toEqual({ until: Date.now() + 10 * SECOND, count: 3 });
     expect(await refusal(vault.unlock(PASSPHRASE))).toBe('too-many-tries');
+    await expect(vault.unlock(PASSPHRASE)).rejects.toThrow(/dans 10\ss\./);
     expect(await vault.vaultState()).toBe('locked');
     // Refused is not tried: the wait is the same.
     expect(await vault.unlockWait()).toEqual({ until: Date.now() + 10 * SECOND, count: 3 });
