@@ -4,6 +4,7 @@ import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
 import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
+import { type AgreementGiven, withAgreement } from '../../lib/profile/agreements';
 import { bilanProgress } from '../../lib/profile/bilan';
 import type { Agreement, Client, Profile } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
@@ -109,8 +110,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const edit = (change: (client: Client) => Client) => save(client.id, change);
   const editProfile = (change: (profile: Profile) => Profile) =>
     edit((now) => ({ ...now, profile: change(now.profile) }));
-  const record = (scope: Agreement['scope'], how: Agreement['how']) =>
-    edit((now) => ({ ...now, agreements: [...now.agreements, { scope, givenOn: todayIso(), how }] }));
+  const record = (given: AgreementGiven) => edit((now) => withAgreement(now, given));
+  const agreeToHealth = (how: Agreement['how']) => record({ scope: 'sante', how, givenOn: todayIso() });
 
   return (
     <div className={css.file}>
@@ -146,7 +147,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           client={client}
           today={todayIso()}
           onChange={edit}
-          onAgree={(how) => record('sante', how)}
+          onAgree={agreeToHealth}
           onClose={() => setPart(null)}
         />
       )}
@@ -155,7 +156,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           client={client}
           today={todayIso()}
           onAnswer={editProfile}
-          onAgree={(how) => record('sante', how)}
+          onAgree={agreeToHealth}
           onClose={() => setPart(null)}
         />
       )}
@@ -182,7 +183,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
             )}
           </section>
           <ClientForm key={client.id} client={client} today={todayIso()} onSave={editProfile} onDirty={setDirty} />
-          <AgreementsView client={client} onRecord={record} onWithdraw={edit} today={todayIso()} />
+          <AgreementsView client={client} onRecord={record} onChange={edit} today={todayIso()} />
           <Button look="danger" onClick={() => setRemoving(true)}>
             {FILE.remove}
           </Button>

@@ -5,15 +5,9 @@ import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { PageForm } from '../../lib/forms/page-form';
+import { agreedTo, withAgreement } from '../../lib/profile/agreements';
 import type { ProfileKey } from '../../lib/profile/keys';
-import {
-  type Advisor,
-  agreedTo,
-  type Client,
-  type Profile,
-  STORED_KEYS,
-  type StoredKey,
-} from '../../lib/profile/schema';
+import { type Advisor, type Client, type Profile, STORED_KEYS, type StoredKey } from '../../lib/profile/schema';
 import css from './FillTab.module.css';
 import type { PageView } from './hooks/usePage';
 import { useReview } from './hooks/useReview';
@@ -58,7 +52,7 @@ export function FillTab(props: Props) {
   const running = desk.run.phase !== 'idle';
   // Nothing left under this filter: everything is shown again.
   const sieve = filter !== null && desk.view.counts[filter] > 0 ? filter : null;
-  const healthAgreed = agreedTo(client, 'sante');
+  const healthAgreed = agreedTo(client, 'sante', todayIso());
 
   useEffect(() => {
     onRunning(running);
@@ -109,10 +103,7 @@ export function FillTab(props: Props) {
       teach: setTeaching,
       agree: async (how) => {
         try {
-          await changeClient(client.id, (now) => ({
-            ...now,
-            agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
-          }));
+          await changeClient(client.id, (now) => withAgreement(now, { scope: 'sante', how, givenOn: todayIso() }));
           setProblem(null);
           // The card goes with its buttons: the list itself takes the focus.
           list.current?.focus({ preventScroll: true });

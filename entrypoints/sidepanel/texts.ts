@@ -225,12 +225,25 @@ export const FILE = {
   healthText:
     'Ces réponses touchent à la santé. Elles ne sont gardées et utilisées qu’avec l’accord de la personne, que vous notez ici.',
   agreements: 'Accords',
+  agreementSituation:
+    'Accepte que ce qui lui est arrivé (famille, argent, logement) soit noté et utilisé pour chercher ses aides',
   agreementFile: 'Accepte que cette fiche soit gardée sur cet ordinateur',
   agreementHealth: 'Accepte que ses réponses de santé soient gardées et utilisées pour ses démarches',
   agreementNone: 'Aucun accord noté.',
   givenOral: (date: string) => `Donné de vive voix le ${date}`,
   givenWritten: (date: string) => `Donné par écrit le ${date}`,
+  until: (date: string) => `, jusqu’au ${date}`,
+  noEnd: ', sans fin prévue',
   withdrawn: (date: string) => `, retiré le ${date}`,
+  newAgreement: 'Pour noter un accord',
+  givenOn: 'Donné le',
+  givenOnFault: 'Indiquez un jour passé, ou aujourd’hui.',
+  lasts: 'Pour',
+  lastsMonths: (months: number) =>
+    months % 12 === 0 ? (months === 12 ? '1 an' : `${months / 12} ans`) : `${months} mois`,
+  lastsOn: 'Sans fin prévue',
+  eraseHealth: 'Effacer les réponses de santé',
+  eraseHealthTitle: 'Effacer les réponses de santé ?',
   withdraw: 'Retirer l’accord',
   withdrawTitle: 'Retirer l’accord ?',
   withdrawHealthText:

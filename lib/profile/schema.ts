@@ -194,11 +194,6 @@ export function newClient(id: string, now: string, profile: Profile = {}): Clien
   return { id, schema: 2, version: 0, createdAt: now, updatedAt: now, lastContactOn, profile, agreements: [] };
 }
 
-/** Has the client a standing agreement of that scope? */
-export function agreedTo(client: Client, scope: Agreement['scope']): boolean {
-  return client.agreements.some((agreement) => agreement.scope === scope && agreement.withdrawnOn === undefined);
-}
-
 /** Derived facts that a flat file may state by itself, when their parts are not given. */
 export type GivenDerived = Partial<Record<Exclude<(typeof DERIVED_KEYS)[number], 'householdIncomeAtMost'>, string>> & {
   /** Of no known threshold: worth a question to the advisor, never a sure answer. */

@@ -90,8 +90,8 @@ export function AidsTab(props: Props) {
   const once = session.once;
   const acts: AnswerActs = {
     factOf,
-    open: (fact) => client !== null && (once || mayKeep(client, fact)),
-    passing: (fact) => client !== null && !mayKeep(client, fact),
+    open: (fact) => client !== null && (once || mayKeep(client, fact, today)),
+    passing: (fact) => client !== null && !mayKeep(client, fact, today),
     answer: (fact, value) => void answers.answer(fact, value),
     skip: answers.skip,
     undo: (answer, label) => void answers.undo(answer, label),

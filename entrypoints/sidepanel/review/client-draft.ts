@@ -1,6 +1,6 @@
 /** A client's file as it is typed: text in every box, read back with the checks. Pure. */
 import { BILAN } from '../../../lib/profile/bilan';
-import { checkFact } from '../../../lib/profile/checks';
+import { checkFact, stored } from '../../../lib/profile/checks';
 import { toSlashed } from '../../../lib/profile/dates';
 import { TYPED_ONCE_KEYS } from '../../../lib/profile/keys';
 import { GROUPS, LABELS } from '../../../lib/profile/labels';
@@ -63,11 +63,4 @@ export function readChanges(
     else next[key] = stored(key, check.value);
   }
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, profile: next as Profile };
-}
-
-/** The checked text as the profile keeps it. */
-export function stored(key: StoredKey, value: string): string | number | boolean {
-  const { input } = LABELS[key];
-  if (NUMBERS.has(input)) return Number(value);
-  return input === 'yes-no' ? value === 'true' : value;
 }

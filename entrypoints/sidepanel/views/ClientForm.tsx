@@ -4,8 +4,9 @@ import { Button } from '../../../components/Button';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
 import { SelectField, TextArea, TextField } from '../../../components/TextField';
+import { agreedTo } from '../../../lib/profile/agreements';
 import { LABELS } from '../../../lib/profile/labels';
-import { agreedTo, type Client, type Profile, type StoredKey } from '../../../lib/profile/schema';
+import type { Client, Profile, StoredKey } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
 import { changedFrom, type DraftValues, FORM_GROUPS, readChanges, toDraft } from '../review/client-draft';
 import { FILE } from '../texts';
@@ -22,7 +23,7 @@ interface Props {
 /** The file, group by group. Saved by a gesture; typing survives a change of tab and a change made elsewhere. */
 export function ClientForm({ client, today, onSave, onDirty }: Props) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
-  const health = agreedTo(client, 'sante');
+  const health = agreedTo(client, 'sante', today);
   const { register, handleSubmit, formState, reset } = useForm<DraftValues>({
     values: toDraft(client.profile),
     resetOptions: { keepDirtyValues: true, keepErrors: true },

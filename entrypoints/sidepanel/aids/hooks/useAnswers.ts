@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FactDefinition, FactId, FactValue } from '../../../../lib/aids/types';
+import { withAgreement } from '../../../../lib/profile/agreements';
 import type { Agreement, Client } from '../../../../lib/profile/schema';
 import { inWords } from '../../hooks/useVault';
 import { type Answer, duringAppointment, mayKeep, stillStands, withFact } from '../answers';
@@ -37,8 +38,8 @@ export function useAnswers(client: Client | null, change: Change, today: string)
   );
 
   const known = useMemo(
-    () => (client === null ? null : duringAppointment(client, session.answers)),
-    [client, session.answers],
+    () => (client === null ? null : duringAppointment(client, session.answers, today)),
+    [client, session.answers, today],
   );
 
   const attempt = useCallback(async (work: () => Promise<void>): Promise<boolean> => {
@@ -55,7 +56,7 @@ export function useAnswers(client: Client | null, change: Change, today: string)
   const answer = useCallback(
     async (fact: FactDefinition, value: FactValue) => {
       if (client === null || known === null) return;
-      const kept = mayKeep(client, fact);
+      const kept = mayKeep(client, fact, today);
       if (!kept && !session.once) return;
       // Answered twice in a row: undoing goes back to what was known before both.
       const given = session.answers.find((one) => one.fact === fact.id && one.kept === kept);
@@ -68,7 +69,7 @@ export function useAnswers(client: Client | null, change: Change, today: string)
       }));
       setSaid((kept ? QUESTIONS.saved : QUESTIONS.heard)(fact.label));
     },
-    [client, known, session, change, edit, attempt],
+    [client, known, session, change, edit, attempt, today],
   );
 
   const undo = useCallback(
@@ -97,12 +98,7 @@ export function useAnswers(client: Client | null, change: Change, today: string)
   const agree = useCallback(
     async (how: Agreement['how']) => {
       if (client === null) return;
-      await attempt(() =>
-        change(client.id, (now) => ({
-          ...now,
-          agreements: [...now.agreements, { scope: 'sante', givenOn: today, how }],
-        })),
-      );
+      await attempt(() => change(client.id, (now) => withAgreement(now, { scope: 'sante', how, givenOn: today })));
     },
     [client, change, today, attempt],
   );
