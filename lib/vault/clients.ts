@@ -4,6 +4,7 @@ import { type Client, parseClient } from '../profile/schema';
 import { transact } from './change';
 import { CLIENTS } from './client-shape';
 import { onDatabase, onTableChange } from './database';
+import { DRAFTS, eraseDraftsOf } from './draft-shape';
 import { VaultError } from './errors';
 import { eventsOf } from './journal/events';
 import { addLines, JOURNAL } from './journal/lines';
@@ -79,7 +80,8 @@ async function save(client: Client): Promise<Client> {
 /** Erases a client at once, sound or damaged; the journal keeps the random id. @throws VaultError `locked`, or of the storage */
 async function remove(id: string, why: 'client-erased' | 'client-purged' = 'client-erased'): Promise<void> {
   const vault = await openedVault();
-  await transact(vault, [CLIENTS.table, JOURNAL], async (change) => {
+  await transact(vault, [CLIENTS.table, DRAFTS.table, JOURNAL], async (change) => {
+    await eraseDraftsOf(vault, change, id);
     const listed = change.index(CLIENTS.table).entries.has(id);
     const there = listed || (await onDatabase((db) => db.records.get([CLIENTS.table, id]))) !== undefined;
     change.erase(CLIENTS.table, id);

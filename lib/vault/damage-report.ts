@@ -2,12 +2,14 @@ import { ADVISOR } from './advisor-shape';
 import { EXCHANGES } from './backup/exchanges';
 import { CLIENTS } from './client-shape';
 import { clients } from './clients';
+import { DRAFTS } from './draft-shape';
+import { RETENTION } from './keeping';
 import { LEARNED } from './learned';
 import { openedVault, SETTINGS, whileOpen } from './lock';
 import { erase, keepAsItStands, readAll, type TableShape } from './store';
 import type { DamagedRecord } from './types';
 
-const SHAPES: TableShape<unknown>[] = [CLIENTS, ADVISOR, LEARNED, SETTINGS, EXCHANGES];
+const SHAPES: TableShape<unknown>[] = [CLIENTS, ADVISOR, LEARNED, SETTINGS, DRAFTS, EXCHANGES, RETENTION];
 
 /** Looks through every table. Empty: every record is the one saved last. @throws VaultError `locked`, or of the storage */
 export async function vaultDamage(): Promise<DamagedRecord[]> {

@@ -3,9 +3,12 @@
  * Everything that needs the key throws `VaultError` `locked` once the vault is locked.
  */
 export { advisor } from './advisor';
+export { copyText, type Emptied } from './clipboard';
 export { clients } from './clients';
 export { eraseDamaged, keepDamaged, vaultDamage } from './damage-report';
 export { desk } from './desk';
+export type { Draft } from './draft-shape';
+export { drafts } from './drafts';
 export { VaultError, type VaultErrorCode } from './errors';
 export { learned } from './learned';
 export {
@@ -24,5 +27,6 @@ export {
   unlockWait,
   vaultState,
 } from './lock';
+export { endMeeting } from './meeting';
 export { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, MIN_PASSPHRASE } from './names';
 export type { ClientList, DamagedRecord, DamageReason, RunRecord, VaultState } from './types';

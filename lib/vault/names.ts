@@ -8,10 +8,14 @@ export const SESSION_KEY = 'vault/key';
 export const SESSION_LEASE = 'vault/lease';
 export const SESSION_CHOSEN = 'vault/desk/client/';
 export const SESSION_RUN = 'vault/desk/run/';
+export const SESSION_COPIED = 'vault/copied';
 
 /** Tables of sealed records. The name is bound to each record: never rename one. A new one gets its index at the next unlock. */
 export const TABLES = ['clients', 'advisor', 'learned', 'settings', 'journal', 'drafts', 'exchanges'] as const;
 export type TableName = (typeof TABLES)[number];
+
+/** Typing that nobody came back for. */
+export const DRAFT_DAYS = 7;
 
 export const DEFAULT_IDLE_MINUTES = 15;
 export const MAX_IDLE_MINUTES = 480;
