@@ -86,6 +86,7 @@ export const DAMAGE = {
     journal: 'Ligne du journal',
     drafts: 'Saisie en attente',
     exchanges: 'Suivi des sauvegardes',
+    retention: 'Durée de conservation',
   },
   table: {
     clients: 'Toutes les fiches',
@@ -95,6 +96,7 @@ export const DAMAGE = {
     journal: 'Journal',
     drafts: 'Saisies en attente',
     exchanges: 'Suivi des sauvegardes',
+    retention: 'Durée de conservation',
   },
   look: 'Voir ce qui s’y lit',
   nothingReadable: 'Rien n’y est lisible.',

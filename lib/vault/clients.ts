@@ -77,6 +77,24 @@ async function save(client: Client): Promise<Client> {
   return { ...content, version };
 }
 
+/**
+ * The client was seen, or helped, today: the time their file is kept starts anew. Nothing else changes, so that an
+ * agreement that has ended does not hold it back. @returns the client as it stands; null when there is none
+ * @throws VaultError `locked`, `damaged`, `newer` (both with `damage`), or of the storage
+ */
+async function contact(id: string): Promise<Client | null> {
+  const today = localDay();
+  const known = await get(id);
+  if (known === null || known.lastContactOn === today) return known;
+  const vault = await openedVault();
+  return transact(vault, [CLIENTS.table], async (change) => {
+    const client = await get(id);
+    if (client === null || client.lastContactOn === today) return client;
+    const { version: expected, ...content } = { ...client, lastContactOn: today };
+    return { ...content, version: await change.put(CLIENTS, id, expected, content) };
+  });
+}
+
 /** Erases a client at once, sound or damaged; the journal keeps the random id. @throws VaultError `locked`, or of the storage */
 async function remove(id: string, why: 'client-erased' | 'client-purged' = 'client-erased'): Promise<void> {
   const vault = await openedVault();
@@ -160,4 +178,4 @@ function live(look: (isLast: () => boolean) => Promise<void>, onError: (error: u
   };
 }
 
-export const clients = { list, cards, all, get, save, remove, keep, watch, follow };
+export const clients = { list, cards, all, get, save, contact, remove, keep, watch, follow };

@@ -10,6 +10,8 @@ export { desk } from './desk';
 export type { Draft } from './draft-shape';
 export { drafts } from './drafts';
 export { VaultError, type VaultErrorCode } from './errors';
+export { type JournalFilter, journal } from './journal/desk';
+export { type EndingCard, retention } from './keeping';
 export { learned } from './learned';
 export {
   changePassphrase,

@@ -11,7 +11,16 @@ export const SESSION_RUN = 'vault/desk/run/';
 export const SESSION_COPIED = 'vault/copied';
 
 /** Tables of sealed records. The name is bound to each record: never rename one. A new one gets its index at the next unlock. */
-export const TABLES = ['clients', 'advisor', 'learned', 'settings', 'journal', 'drafts', 'exchanges'] as const;
+export const TABLES = [
+  'clients',
+  'advisor',
+  'learned',
+  'settings',
+  'journal',
+  'drafts',
+  'exchanges',
+  'retention',
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** Typing that nobody came back for. */
