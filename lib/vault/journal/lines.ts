@@ -6,10 +6,11 @@ import { isEnvelope, type OpenVault, open, sealingKey } from '../seal';
 import { readOne } from '../store';
 import { openIndex, type TableIndex } from '../table-index';
 import { type ChainEnd, hashOf, ORIGIN, textOf } from './chain';
-import { entryOf, type JournalEntry, type JournalNote } from './entry';
+import { entryOf, type JournalEntry, type JournalKind, type JournalNote } from './entry';
 
 export const JOURNAL = 'journal';
 const SCHEMA = 1;
+const OPENINGS: readonly JournalKind[] = ['vault-created', 'vault-opened'];
 
 /** Where the journal stands. `open`: the vault was opened and no line has locked it since. */
 interface End extends ChainEnd {
@@ -38,7 +39,7 @@ export async function addLines(vault: OpenVault, change: Change, notes: readonly
     end.seq += 1;
     const text = textOf({ seq: end.seq, at: new Date().toISOString(), who, ...entry, previous: end.hash });
     end.hash = await hashOf(text);
-    end.open = entry.kind === 'vault-locked' ? false : end.open || entry.kind === 'vault-opened';
+    end.open = entry.kind !== 'vault-locked' && (end.open || OPENINGS.includes(entry.kind));
     index.entries.clear();
     await change.putText({ table: JOURNAL, id: idOf(end.seq), version: 1, schema: SCHEMA }, text);
   }
@@ -97,7 +98,7 @@ async function foundEnd(vault: OpenVault, index: TableIndex): Promise<End> {
   const sound = [...index.entries.keys()].sort().at(-1);
   const row = sound === undefined ? undefined : await onDatabase((db) => db.records.get([JOURNAL, sound]));
   const text = isEnvelope(row) ? await open(vault, await sealingKey(vault, `record/${JOURNAL}`), row) : null;
-  return { seq, hash: text === null ? ORIGIN : await hashOf(text), open: false, found: true };
+  return { seq, hash: text === null ? ORIGIN : await hashOf(text), open: true, found: true };
 }
 
 /** Who is at work, as the options say. */

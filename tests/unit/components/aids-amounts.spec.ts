@@ -75,6 +75,7 @@ const card = (aid: Aid) =>
     calculators: [],
     timelines: [],
     prepared: null,
+    onRequest: () => undefined,
     kept: { papers: [], retainedOn: null },
     onPaper: () => {},
     onRetain: () => {},
