@@ -80,8 +80,9 @@ export async function transact<R>(
     }
     const committed = await onDatabase((db) =>
       db.transaction('rw', db.keyring, db.records, db.indexes, async () => {
-        // Without its lock on disk, what we seal could never be opened again.
-        if ((await db.keyring.get('passphrase'))?.vaultId !== vault.vaultId) throw new VaultError('absent');
+        // Without a way in on disk, what we seal could never be opened again.
+        if (!(await db.keyring.toArray()).some(({ vaultId }) => vaultId === vault.vaultId))
+          throw new VaultError('absent');
         if (!stillSeen(await db.indexes.bulkGet([...tables]))) return false;
         await alongside(db);
         if (draft.puts.size > 0) await db.records.bulkPut([...draft.puts.values()]);
@@ -145,5 +146,6 @@ async function rebuild(vault: OpenVault, table: TableName, seen: unknown): Promi
     if (isEnvelope(row) && (await open(vault, key, row)) !== null) index.entries.set(row.id, entryOf(row));
   }
   if (isEnvelope(seen)) index.version = seen.version;
-  return { ...index, rebuilt: new Date().toISOString() };
+  // Which tables had theirs, the other indexes tell.
+  return { ...index, tables: [], rebuilt: new Date().toISOString() };
 }

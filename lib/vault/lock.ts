@@ -5,7 +5,7 @@ import { onDatabase } from './database';
 import { sweepDrafts } from './draft-shape';
 import { VaultError } from './errors';
 import { noteIfPossible } from './journal/lines';
-import { type DataKey, newKeyring } from './keyring';
+import { checkStrength, type DataKey, newKeyring } from './keyring';
 import { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, TABLES } from './names';
 import { type OpenVault, openVault } from './seal';
 import { clearSession, guardSession, hasKey, type Lease, onKeyChange, putKey, putLease, readSession } from './session';
@@ -98,7 +98,8 @@ export async function createVault(passphrase: string): Promise<void> {
 /** @throws VaultError `absent`, `wrong-passphrase`, `too-many-tries`, `damaged-key`, `weak-parameters`, `newer`, or of the storage */
 export async function unlock(passphrase: string): Promise<void> {
   await guardSession();
-  await open(await enterByPassphrase(passphrase));
+  const { key } = await enterByPassphrase(passphrase);
+  await open(key);
 }
 
 /**
@@ -107,12 +108,16 @@ export async function unlock(passphrase: string): Promise<void> {
  */
 export async function recover(code: string, newPassphrase: string): Promise<void> {
   await guardSession();
-  await open(await enterByCode(code, newPassphrase));
+  checkStrength(newPassphrase);
+  const entered = await enterByCode(code);
+  await open(entered.key, (vault) => replacePassphrase(vault, entered, newPassphrase));
 }
 
-async function open(key: DataKey): Promise<void> {
+/** The key comes into memory last: whatever fails before leaves the vault locked. */
+async function open(key: DataKey, first: (vault: OpenVault) => Promise<void> = async () => undefined): Promise<void> {
   const vault = await openVault(key.vaultId, key.dataKey);
   await catchUp(vault);
+  await first(vault);
   const minutes = await storedIdleMinutes(vault);
   const again = await hasKey();
   await putKey(key, newLease(minutes));
@@ -131,14 +136,15 @@ export async function unlockWait(): Promise<Wait | null> {
  * @throws VaultError `locked`, `weak-passphrase`, `wrong-passphrase`, `too-many-tries`, `busy`, or of the storage
  */
 export async function changePassphrase(current: string, next: string): Promise<void> {
-  await openedVault();
-  await replacePassphrase(current, next);
+  const vault = await openedVault();
+  checkStrength(next);
+  await replacePassphrase(vault, await enterByPassphrase(current), next);
 }
 
 /** A new code, shown this once; any former one opens nothing any more. @throws VaultError as `changePassphrase` */
 export async function makeRecoveryCode(passphrase: string): Promise<string> {
-  await openedVault();
-  return replaceRecoveryCode(passphrase);
+  const vault = await openedVault();
+  return replaceRecoveryCode(vault, await enterByPassphrase(passphrase));
 }
 
 /** ISO day the code in force was made; null: there is none, or none that could still open. @throws VaultError `locked`, or of the storage */

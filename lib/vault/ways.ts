@@ -20,7 +20,7 @@ import {
   wrapKey,
 } from './keyring';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code';
-import { openVault } from './seal';
+import type { OpenVault } from './seal';
 import { counted, readTries, standing, type Tries, type Wait, waitOf } from './tries';
 
 const TRIES_ID = 'lock';
@@ -32,42 +32,31 @@ interface Entered {
 }
 
 /** @throws VaultError `absent`, `too-many-tries`, `wrong-passphrase`, `damaged-key`, `weak-parameters`, `newer`, or of the storage */
-export async function enterByPassphrase(passphrase: string): Promise<DataKey> {
-  return (await enter('passphrase', passphrase)).key;
+export function enterByPassphrase(passphrase: string): Promise<Entered> {
+  return enter('passphrase', passphrase);
 }
 
-/**
- * Opens with the recovery code and puts a new passphrase in place of the one forgotten; the code stays good.
- * @throws VaultError `weak-passphrase`, `mistyped-code`, `wrong-code`, `no-recovery`, `absent`, `too-many-tries`,
- *   `damaged-key`, `weak-parameters`, `newer`, `busy`, or of the storage
- */
-export async function enterByCode(typed: string, newPassphrase: string): Promise<DataKey> {
-  checkStrength(newPassphrase);
+/** @throws VaultError `mistyped-code` (not counted), `wrong-code`, `no-recovery`, and as `enterByPassphrase` */
+export async function enterByCode(typed: string): Promise<Entered> {
   const code = readRecoveryCode(typed);
   if (code === null) throw new VaultError('mistyped-code');
-  const entered = await enter('recovery', code);
-  await put(entered, await wrapKey('passphrase', newPassphrase, entered.key), 'passphrase-changed');
-  return entered.key;
+  return enter('recovery', code);
 }
 
 /**
  * One row replaced in one transaction: no record is touched, and until it is done the former phrase opens.
- * @throws VaultError as `enterByPassphrase`, and `weak-passphrase`, `busy` (changed meanwhile in another window)
+ * @throws VaultError `weak-passphrase`, `busy` (changed meanwhile in another window), or of the storage
  */
-export async function replacePassphrase(current: string, next: string): Promise<void> {
+export async function replacePassphrase(vault: OpenVault, entered: Entered, next: string): Promise<void> {
   checkStrength(next);
-  const entered = await enter('passphrase', current);
-  await put(entered, await wrapKey('passphrase', next, entered.key), 'passphrase-changed');
+  await replace(vault, entered, await wrapKey('passphrase', next, entered.key), 'passphrase-changed');
 }
 
-/**
- * A new recovery code, in place of any former one. This is the only time it can be seen.
- * @throws VaultError as `enterByPassphrase`, and `busy`
- */
-export async function replaceRecoveryCode(passphrase: string): Promise<string> {
-  const entered = await enter('passphrase', passphrase);
+/** A new code in place of any former one. This is the only time it can be seen. @throws VaultError `busy`, or of the storage */
+export async function replaceRecoveryCode(vault: OpenVault, entered: Entered): Promise<string> {
   const code = newRecoveryCode();
-  await put(entered, await wrapKey('recovery', readRecoveryCode(code) as string, entered.key), 'recovery-code-made');
+  const secret = readRecoveryCode(code) as string;
+  await replace(vault, entered, await wrapKey('recovery', secret, entered.key), 'recovery-code-made');
   return code;
 }
 
@@ -103,22 +92,27 @@ async function wayRow(id: WayId): Promise<unknown> {
 async function atPresentCost(lock: KeyringRow, secret: string, key: DataKey): Promise<KeyringRow> {
   const dearer = await raiseCost(lock, secret, key);
   if (dearer === null) return lock;
-  return put({ lock, key }, dearer).then(
+  return onDatabase((db) => db.transaction('rw', db.keyring, () => putRow(db, lock, dearer))).then(
     () => dearer,
     () => lock,
   );
 }
 
-/** Writes a way in, provided the one that was used to come in is still in force; the line of the journal with it. */
-async function put({ lock, key }: Entered, row: KeyringRow, told: JournalKind | null = null): Promise<void> {
-  const replace = async (db: VaultDatabase): Promise<void> => {
-    const present = await db.keyring.get(lock.id);
-    if (present === undefined || !sameBytes(present.checksum, lock.checksum)) throw new VaultError('busy');
-    await db.keyring.put(row);
-  };
-  if (told === null) return onDatabase((db) => db.transaction('rw', db.keyring, () => replace(db)));
-  const vault = await openVault(key.vaultId, key.dataKey);
-  await transact(vault, [JOURNAL], (change) => addLines(vault, change, [{ kind: told }]), replace);
+/** The row and the line that tells it, together. */
+async function replace(vault: OpenVault, { lock }: Entered, row: KeyringRow, kind: JournalKind): Promise<void> {
+  await transact(
+    vault,
+    [JOURNAL],
+    (change) => addLines(vault, change, [{ kind }]),
+    (db) => putRow(db, lock, row),
+  );
+}
+
+/** Within a transaction on the keyring: the way that was used to come in must still be in force. */
+async function putRow(db: VaultDatabase, used: KeyringRow, row: KeyringRow): Promise<void> {
+  const present = await db.keyring.get(used.id);
+  if (present === undefined || !sameBytes(present.checksum, used.checksum)) throw new VaultError('busy');
+  await db.keyring.put(row);
 }
 
 /** @throws VaultError `too-many-tries` */

@@ -265,7 +265,7 @@ describe('the recovery code', () => {
     expect(await refusal((await newContext()).recover(code, NEXT))).toBe('no-recovery');
   });
 
-  it('opens when the passphrase’s own lock is damaged, and makes it anew', async () => {
+  it('opens when the passphrase’s own lock is gone, and makes it anew', async () => {
     const code = await vault.makeRecoveryCode(PASSPHRASE);
     await vault.clients.save(aClient('c1'));
     await vault.lock();
@@ -273,6 +273,12 @@ describe('the recovery code', () => {
     for (const row of rows) if (row.id === 'passphrase') row.wrapped[0] ^= 1;
     await replaceRows('keyring', rows);
     expect(await refusal(vault.unlock(PASSPHRASE))).toBe('damaged-key');
+    await vault.recover(code, NEXT);
+    await vault.lock();
+    await vault.unlock(NEXT);
+    await vault.lock();
+    await onDisk('keyring', 'readwrite', (rows) => rows.delete('passphrase'));
+    expect(await refusal(vault.unlock(NEXT))).toBe('damaged-key');
     await vault.recover(code, NEXT);
     await vault.lock();
     await vault.unlock(NEXT);
