@@ -6,8 +6,9 @@ import { Tabs } from '../../components/Tabs';
 import { usePiece } from '../../components/usePiece';
 import type { PageContext } from '../../lib/aids/types';
 import type { PageForm } from '../../lib/forms/page-form';
+import type { Client } from '../../lib/profile/schema';
 import css from './App.module.css';
-import { useAdvisor, useClients } from './hooks/useClients';
+import { useAdvisor, useClients, useFile } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
 import { type PageView, usePage, useTab } from './hooks/usePage';
 import { type ContextView, usePageContext } from './hooks/usePageContext';
@@ -97,8 +98,14 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const dossier = useDossierClient(dossierKey);
   // Outside of a dossier nothing is written in the page: the client is the one of the appointment.
   const clientId = form === null ? dossier.lastId : dossier.clientId;
-  const client = files.clients.find((one) => one.id === clientId) ?? null;
-  const last = files.clients.find((one) => one.id === dossier.lastId) ?? null;
+  const file = useFile(files, clientId ?? null);
+  const client = file ?? null;
+  const cardOf = (id: string | null | undefined) => files.cards.find((one) => one.id === id) ?? null;
+  const last = cardOf(dossier.lastId);
+  const ready = !files.loading && dossier.clientId !== undefined && file !== undefined;
+  // While another file is being read, the aids stay on the screen with the one before.
+  const settled = useRef<Client | null | undefined>(undefined);
+  if (ready) settled.current = client;
 
   const about = useMemo(() => aboutOf(form, context), [form, context]);
 
@@ -146,7 +153,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
       <header className={css.band}>
         <Band
           locked={false}
-          client={client}
+          client={file === undefined ? cardOf(clientId) : client}
           onChange={client !== null && !running ? change : undefined}
           inDossier={form !== null}
           onLock={end}
@@ -182,10 +189,10 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         >
           {form === null || tabId === null ? (
             <PageNotice view={page.view} onConnect={page.connect} onReload={page.reload} />
-          ) : files.loading || dossier.clientId === undefined ? null : client === null || choosing ? (
+          ) : !ready ? null : client === null || choosing ? (
             <ChooseClient
               title={CHOOSE.title}
-              clients={files.clients}
+              clients={files.cards}
               damaged={files.damaged}
               onKeep={files.keepDamaged}
               onErase={files.eraseDamaged}
@@ -200,7 +207,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
               tabId={tabId}
               form={form}
               client={client}
-              clients={files.clients}
+              cards={files.cards}
               advisor={teacher.advisor}
               learned={teacher.learned}
               scan={page.scan}
@@ -223,7 +230,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           {tab === 'aids' && choosing && (
             <ChooseClient
               title={CHOOSE.titleAids}
-              clients={files.clients}
+              clients={files.cards}
               damaged={files.damaged}
               onKeep={files.keepDamaged}
               onErase={files.eraseDamaged}
@@ -234,18 +241,19 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
               onCancel={() => setChoosing(false)}
             />
           )}
-          {pieces.aids !== null && !files.loading && dossier.clientId !== undefined && teacher.advisor !== null && (
+          {pieces.aids !== null && settled.current !== undefined && teacher.advisor !== null && (
             <div className={css.body} hidden={choosing}>
               <pieces.aids.AidsTab
                 page={about}
                 onRead={read}
-                client={client}
+                client={settled.current}
                 advisor={teacher.advisor}
                 today={todayIso()}
                 changeClient={files.change}
                 onChoose={() => setChoosing(true)}
                 onOpenSheet={openSheet}
-                clients={files.clients}
+                cards={files.cards}
+                everyClient={files.all}
                 onClient={form === null ? choose : null}
               />
             </div>

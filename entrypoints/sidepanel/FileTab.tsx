@@ -6,9 +6,10 @@ import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
 import { type AgreementGiven, withAgreement } from '../../lib/profile/agreements';
 import { bilanProgress } from '../../lib/profile/bilan';
+import type { ClientCard } from '../../lib/profile/card';
 import type { Agreement, Client, Profile } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
-import type { useClients } from './hooks/useClients';
+import { type Files, useFile } from './hooks/useClients';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientDetail, clientName } from './people';
@@ -23,10 +24,10 @@ const loadRemove = () => import('./views/RemoveDialog');
 const loadLeave = () => import('./views/LeaveDialog');
 
 interface Props {
-  files: ReturnType<typeof useClients>;
+  files: Files;
   /** Whose file fills the dossier on the page. */
   dossierClient: Client | null;
-  last: Client | null;
+  last: ClientCard | null;
   canUseHere: boolean;
   onUseHere: (id: string) => void;
   onDirty: (dirty: boolean) => void;
@@ -45,8 +46,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
 
   const followed = dossierClient?.id ?? last?.id ?? 'list';
   const shown = opened ?? followed;
-  const client = shown === 'list' ? undefined : files.clients.find((one) => one.id === shown);
-  const heading = useArrival<HTMLHeadingElement>(client !== undefined && part === null);
+  const client = useFile(files, shown === 'list' ? null : shown);
+  const heading = useArrival<HTMLHeadingElement>(Boolean(client) && part === null);
 
   // Another dossier came to the front: its client's file comes too, unless something is being typed here.
   const dossierId = dossierClient?.id;
@@ -80,11 +81,12 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
     [files.change],
   );
 
-  if (client === undefined) {
+  if (client === undefined) return null;
+  if (client === null) {
     return (
       <ChooseClient
         title={CHOOSE.titleElsewhere}
-        clients={files.clients}
+        clients={files.cards}
         damaged={files.damaged}
         onKeep={files.keepDamaged}
         onErase={files.eraseDamaged}

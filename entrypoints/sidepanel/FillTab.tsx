@@ -6,6 +6,7 @@ import { usePiece } from '../../components/usePiece';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { PageForm } from '../../lib/forms/page-form';
 import { agreedTo, withAgreement } from '../../lib/profile/agreements';
+import type { ClientCard } from '../../lib/profile/card';
 import type { ProfileKey } from '../../lib/profile/keys';
 import { type Advisor, type Client, type Profile, STORED_KEYS, type StoredKey } from '../../lib/profile/schema';
 import css from './FillTab.module.css';
@@ -28,7 +29,7 @@ interface Props {
   tabId: number;
   form: PageForm;
   client: Client;
-  clients: Client[];
+  cards: ClientCard[];
   advisor: Advisor;
   learned: LearnedField[];
   scan: () => Promise<PageView>;
@@ -116,7 +117,7 @@ export function FillTab(props: Props) {
   );
 
   const filledForOther = desk.state.progress.filledFor !== null && desk.state.progress.filledFor !== client.id;
-  const other = filledForOther ? props.clients.find((one) => one.id === desk.state.progress.filledFor) : undefined;
+  const other = filledForOther ? props.cards.find((one) => one.id === desk.state.progress.filledFor) : undefined;
 
   if (!desk.loaded) return null;
   return (
@@ -140,6 +141,7 @@ export function FillTab(props: Props) {
         {form.role === 'invited' && <Notice>{REVIEW.invited}</Notice>}
         {form.truncated && <Notice tone="ask">{REVIEW.truncated}</Notice>}
         {filledForOther && <Notice tone="ask">{FILL.otherClient(other ? clientName(other) : FILL.someoneElse)}</Notice>}
+        {desk.untold && <Notice tone="ask">{FILL.untold}</Notice>}
         {desk.memoryError !== null && <Notice tone="ask">{desk.memoryError}</Notice>}
         {problem !== null && (
           <Notice tone="no" role="alert">

@@ -197,8 +197,9 @@ export const CHOOSE = {
   without: 'Continuer sans fiche',
   last: (name: string) => `Continuer avec ${name}`,
   search: 'Chercher une fiche',
-  searchHint: 'Nom, prénom, commune ou entreprise',
+  searchHint: 'Nom, prénom, naissance, commune, entreprise ou SIRET',
   found: (count: number) => (count > 1 ? `${count} fiches` : count === 1 ? '1 fiche' : 'Aucune fiche de ce nom'),
+  more: (count: number) => `En voir ${count} de plus`,
   create: 'Créer une fiche',
   emptyTitle: 'Votre première fiche',
   emptyText:
@@ -306,6 +307,8 @@ export const FILL = {
   otherClient: (name: string) =>
     `Des réponses de ce dossier ont été écrites avec la fiche de ${name}. « Tout annuler » les remet comme avant.`,
   someoneElse: 'quelqu’un d’autre',
+  untold:
+    'Ce remplissage n’a pas pu être noté dans le journal : la place manque, ou le coffre s’est verrouillé. Ce qui est écrit dans la page y reste.',
 } as const;
 
 export const DIAGNOSIS = {

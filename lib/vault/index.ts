@@ -3,8 +3,8 @@
  * Everything that needs the key throws `VaultError` `locked` once the vault is locked.
  */
 export { advisor } from './advisor';
-export { copyText, type Emptied } from './clipboard';
 export { clients } from './clients';
+export { copyText, type Emptied } from './clipboard';
 export { eraseDamaged, keepDamaged, vaultDamage } from './damage-report';
 export { desk } from './desk';
 export type { Draft } from './draft-shape';
@@ -31,4 +31,4 @@ export {
 } from './lock';
 export { endMeeting } from './meeting';
 export { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, MIN_PASSPHRASE } from './names';
-export type { ClientList, DamagedRecord, DamageReason, RunRecord, VaultState } from './types';
+export type { CardList, DamagedRecord, DamageReason, RunRecord, VaultState } from './types';

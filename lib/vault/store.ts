@@ -6,7 +6,7 @@ import { onDatabase } from './database';
 import { VaultError } from './errors';
 import type { TableName } from './names';
 import { type Envelope, isEnvelope, type OpenVault, open, sealingKey } from './seal';
-import { entryOf, openIndex, sameEnvelope, type TableIndex } from './table-index';
+import { entryOf, openIndex, type TableIndex } from './table-index';
 import type { DamagedRecord } from './types';
 
 export type { TableShape } from './change';
@@ -149,34 +149,57 @@ export async function makeCards<T extends { version: number }>(
 }
 
 /** Rows opened between two breaths of the screen. */
-const SLICE = 50;
+const SLICE = 20;
 
-/**
- * Opens every record of a table and says what does not hold, a few rows at a time.
- * @returns null when the table changed meanwhile, or when `goOn` said no
- */
+/** Every record of a table as it stands when its turn comes, a few at a time: thousands hold nobody up. */
+export async function* walk<T>(vault: OpenVault, shape: TableShape<T, never>): AsyncGenerator<Found<T>[]> {
+  const { table } = shape;
+  const key = await sealingKey(vault, `record/${table}`);
+  const [places, first] = await onDatabase((db) =>
+    db.transaction('r', db.records, db.indexes, () =>
+      Promise.all([db.records.where('table').equals(table).primaryKeys(), db.indexes.get(table)]),
+    ),
+  );
+  let index = await openIndex(vault, table, first);
+  for (let from = 0; from < places.length; from += SLICE) {
+    const slice = places.slice(from, from + SLICE);
+    const judge = (rows: unknown[]) =>
+      Promise.all(rows.flatMap((row) => (row === undefined ? [] : [readRow(vault, key, shape, index, row)])));
+    let found = await judge(await onDatabase((db) => db.records.bulkGet(slice)));
+    if (found.some((each) => 'damage' in each)) {
+      // Damage, or a save since the index was read: both looked at again, together.
+      const [rows, now] = await onDatabase((db) =>
+        db.transaction('r', db.records, db.indexes, () =>
+          Promise.all([db.records.bulkGet(slice), db.indexes.get(table)]),
+        ),
+      );
+      index = await openIndex(vault, table, now);
+      found = await judge(rows);
+    }
+    yield found;
+    await breath();
+  }
+}
+
+/** Opens every record of a table, as `walk` does, and says what does not hold; null when `goOn` said no. */
 export async function audit<T>(
   vault: OpenVault,
   shape: TableShape<T, never>,
   goOn: () => boolean | Promise<boolean>,
 ): Promise<DamagedRecord[] | null> {
   const { table } = shape;
-  const [places, seen] = await onDatabase((db) =>
+  const faults: DamagedRecord[] = [];
+  for await (const found of walk(vault, shape)) {
+    for (const each of found) if ('damage' in each) faults.push(each.damage);
+    if (!(await goOn())) return null;
+  }
+  const [places, indexRow] = await onDatabase((db) =>
     db.transaction('r', db.records, db.indexes, () =>
       Promise.all([db.records.where('table').equals(table).primaryKeys(), db.indexes.get(table)]),
     ),
   );
-  const index = await openIndex(vault, table, seen);
-  const key = await sealingKey(vault, `record/${table}`);
-  const faults = indexFaults(table, index, new Set(places.map(([, id]) => id)));
-  for (let from = 0; from < places.length; from += SLICE) {
-    await breath();
-    if (!(await goOn())) return null;
-    const rows = await onDatabase((db) => db.records.bulkGet(places.slice(from, from + SLICE)));
-    const found = await Promise.all(rows.map((row) => readRow(vault, key, shape, index, row)));
-    for (const each of found) if ('damage' in each) faults.push(each.damage);
-  }
-  return sameEnvelope(await onDatabase((db) => db.indexes.get(table)), seen) ? faults : null;
+  const index = await openIndex(vault, table, indexRow);
+  return [...indexFaults(table, index, new Set(places.map(([, id]) => id))), ...faults];
 }
 
 /** Lets the screen and the keyboard through. */

@@ -40,6 +40,7 @@ export interface DamagedRecord {
   raw: string | null;
 }
 
+/** The clients as a list shows them. Those whose record is known not to hold are among the damaged only. */
 export interface CardList {
   cards: ClientCard[];
   damaged: DamagedRecord[];

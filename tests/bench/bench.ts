@@ -17,7 +17,15 @@ import type { Bench } from './page';
 import { measureVerdicts } from './verdicts';
 
 /** What a démarche page or an advisor must not be made to pay. */
-const BARS = { scan100: 3, write100: 3, popup: 1.5, reverseMs: 10_000, frameMs: 50, verdictsMs: 50, changedMs: 20 } as const;
+const BARS = {
+  scan100: 3,
+  write100: 3,
+  popup: 1.5,
+  reverseMs: 10_000,
+  frameMs: 50,
+  verdictsMs: 50,
+  changedMs: 20,
+} as const;
 const SIZES = [30, 100, 300];
 const LOADS = 15;
 

@@ -53,6 +53,11 @@ function inventedClients(count: number): Client[] {
   );
 }
 
+/** As the vault hands them out. */
+async function* few(clients: readonly Client[]): AsyncGenerator<readonly Client[]> {
+  for (let from = 0; from < clients.length; from += 20) yield clients.slice(from, from + 20);
+}
+
 const frame = () => new Promise<number>((next) => requestAnimationFrame(next));
 
 async function waitFor<T>(look: () => T | null | undefined): Promise<T> {
@@ -78,7 +83,9 @@ const bench = {
       JSON.stringify(a.condition).length > JSON.stringify(b.condition).length ? a : b,
     );
     const root = document.body.appendChild(document.createElement('div'));
-    createRoot(root).render(<ReverseView aid={aid} clients={clients} today={TODAY} onOpen={() => {}} />);
+    createRoot(root).render(
+      <ReverseView aid={aid} cards={clients} everyClient={() => few(clients)} today={TODAY} onOpen={() => {}} />,
+    );
     const button = await waitFor(() => root.querySelector('button'));
     const frames: number[] = [];
     let last = await frame();

@@ -9,7 +9,9 @@ import { contactOf } from '../../../lib/aids/contacts';
 import { factOf } from '../../../lib/aids/facts/definitions';
 import { searchAids } from '../../../lib/aids/search';
 import type { Aid, AidId, FactId, PageContext, Theme } from '../../../lib/aids/types';
+import type { ClientCard } from '../../../lib/profile/card';
 import { type Advisor, type Client, newClient } from '../../../lib/profile/schema';
+import { journal } from '../../../lib/vault';
 import { clientName } from '../people';
 import css from './AidsTab.module.css';
 import { type Answer, mayKeep, toAsk } from './answers';
@@ -31,7 +33,8 @@ interface Props {
   onRead: () => Promise<boolean>;
   client: Client | null;
   /** Every file, for the search of those an aid may concern. */
-  clients: readonly Client[];
+  cards: readonly ClientCard[];
+  everyClient: () => AsyncGenerator<readonly Client[]>;
   advisor: Advisor;
   /** ISO date. */
   today: string;
@@ -222,10 +225,22 @@ function OpenedCard({ aid, client, known, view, given, skipped, acts, attempt, t
       calculators={calculators}
       timelines={timelines}
       prepared={requestText(aid, client ?? NOBODY, props.advisor, today)}
+      onRequest={() => {
+        if (client !== null)
+          void attempt(() => journal.add({ kind: 'request-prepared', client: client.id, what: aid.id }));
+      }}
       kept={client === null ? null : { papers: papersOf(client, aid.id), retainedOn: retainedOn(client, aid.id) }}
       onPaper={(paper, ticked) => edit((now) => withPaper(now, aid.id, paper, ticked))}
       onRetain={(on) => edit((now) => withRetained(now, aid.id, on ? today : null))}
-      reverse={<ReverseView aid={aid} clients={props.clients} today={today} onOpen={props.onClient} />}
+      reverse={
+        <ReverseView
+          aid={aid}
+          cards={props.cards}
+          everyClient={props.everyClient}
+          today={today}
+          onOpen={props.onClient}
+        />
+      }
       onBack={props.onBack}
     />
   );
