@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
@@ -16,8 +16,10 @@ import { inWords } from './hooks/useVault';
 import { dossierKeyOf, todayIso } from './keys';
 import { type PageKind, type Picked, type TabName, tabFor } from './tabs';
 import { CHOOSE, PANEL } from './texts';
+import { AgreementEndings } from './views/AgreementEndings';
 import { Band } from './views/Band';
 import { ChooseClient } from './views/ChooseClient';
+import { KeepingNotice } from './views/KeepingNotice';
 import { PageHeader } from './views/PageHeader';
 import { PageNotice } from './views/PageNotice';
 
@@ -107,6 +109,12 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const settled = useRef<Client | null | undefined>(undefined);
   if (ready) settled.current = client;
 
+  // To fill a page with a file is to work with the person.
+  const { contact } = files;
+  useEffect(() => {
+    if (running && clientId) void contact(clientId);
+  }, [running, clientId, contact]);
+
   const about = useMemo(() => aboutOf(form, context), [form, context]);
 
   const choose = useCallback(
@@ -179,6 +187,10 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           <Notice tone="no" role="alert">
             {files.error}
           </Notice>
+        )}
+        <KeepingNotice onContact={contact} />
+        {client !== null && tab !== 'file' && (
+          <AgreementEndings client={client} today={todayIso()} onOpen={() => open('file')} />
         )}
         <section
           id="panel-fill"

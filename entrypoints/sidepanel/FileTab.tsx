@@ -7,13 +7,16 @@ import { usePiece } from '../../components/usePiece';
 import { type AgreementGiven, withAgreement } from '../../lib/profile/agreements';
 import { bilanProgress } from '../../lib/profile/bilan';
 import type { ClientCard } from '../../lib/profile/card';
+import { toFrenchWords } from '../../lib/profile/dates';
 import type { Agreement, Client, Profile } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
+import { HandedView } from './handed/HandedView';
 import { type Files, useFile } from './hooks/useClients';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientDetail, clientName } from './people';
-import { CHOOSE, FILE, SITUATION } from './texts';
+import { CHOOSE, FILE, KEEPING, SITUATION } from './texts';
+import { AgreementEndings } from './views/AgreementEndings';
 import { AgreementsView } from './views/AgreementsView';
 import { BilanView } from './views/BilanView';
 import { ChooseClient } from './views/ChooseClient';
@@ -144,6 +147,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           ))}
         </Notice>
       )}
+      {part === null && <AgreementEndings client={client} today={todayIso()} />}
       {part === 'situation' && (
         <SituationView
           client={client}
@@ -186,6 +190,20 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           </section>
           <ClientForm key={client.id} client={client} today={todayIso()} onSave={editProfile} onDirty={setDirty} />
           <AgreementsView client={client} onRecord={record} onChange={edit} today={todayIso()} />
+          <HandedView client={client} />
+          <section className={css.card} aria-labelledby="keeping-title">
+            <h3 id="keeping-title">{FILE.keeping}</h3>
+            {client.lastContactOn === todayIso() ? (
+              <p className={css.soft}>{KEEPING.seenToday}</p>
+            ) : (
+              <>
+                <p className={css.soft}>{KEEPING.lastContact(toFrenchWords(client.lastContactOn))}</p>
+                <Button wide onClick={async () => setProblem(await files.contact(client.id))}>
+                  {KEEPING.contact}
+                </Button>
+              </>
+            )}
+          </section>
           <Button look="danger" onClick={() => setRemoving(true)}>
             {FILE.remove}
           </Button>

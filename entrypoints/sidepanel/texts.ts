@@ -225,6 +225,7 @@ export const FILE = {
   filled: (done: number, total: number) => `${done} / ${total}`,
   healthText:
     'Ces réponses touchent à la santé. Elles ne sont gardées et utilisées qu’avec l’accord de la personne, que vous notez ici.',
+  keeping: 'Conservation',
   agreements: 'Accords',
   agreementSituation:
     'Accepte que ce qui lui est arrivé (famille, argent, logement) soit noté et utilisé pour chercher ses aides',
@@ -258,7 +259,7 @@ export const FILE = {
   remove: 'Supprimer la fiche',
   removeTitle: (name: string) => `Supprimer la fiche de ${name} ?`,
   removeText:
-    'La suppression est définitive : la fiche, son Bilan et ses accords sont effacés de cet ordinateur. Les démarches déjà remplies ne changent pas.',
+    'La suppression est définitive : la fiche, son Bilan et ses accords sont effacés de cet ordinateur. Les démarches déjà remplies et les sauvegardes déjà faites ne changent pas.',
   removeYes: 'Supprimer définitivement',
   newTitle: 'Nouvelle fiche',
   newText: 'Le nom suffit pour commencer. Le reste se complète au fil du rendez-vous.',
@@ -321,6 +322,30 @@ export const HEALTH = {
   title: (count: number) => (count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé'),
   text: 'Elles restent vides tant que la personne n’a pas donné son accord. Il permet de garder ses réponses de santé dans sa fiche, chiffrées, et de s’en servir pour ses démarches.',
   later: 'Il se retire à tout moment dans l’onglet « Dossier ».',
+} as const;
+
+/** How long files are kept, and what is about to end. */
+export const KEEPING = {
+  ending: (count: number) => (count > 1 ? `${count} fiches seront bientôt effacées` : 'Une fiche sera bientôt effacée'),
+  why: (length: string) =>
+    `Une fiche se garde ${length} après le dernier contact. Un contact noté la fait repartir pour la même durée.`,
+  erasedOn: (date: string) => `Effacée le ${date}`,
+  contact: 'Contact aujourd’hui',
+  contactNoted: (name: string) => `Contact noté pour ${name}.`,
+  later: 'Plus tard',
+  purged: (count: number) =>
+    count > 1
+      ? `${count} fiches annoncées ont été effacées au terme de leur conservation.`
+      : 'Une fiche annoncée a été effacée au terme de sa conservation.',
+  months: (months: number) => (months % 12 === 0 ? (months === 12 ? 'un an' : `${months / 12} ans`) : `${months} mois`),
+  lastContact: (date: string) => `Dernier contact : ${date}.`,
+  seenToday: 'Dernier contact : aujourd’hui.',
+  agreement: { fiche: 'pour garder la fiche', situation: 'sur la situation', sante: '« santé »' },
+  agreementSoon: (scope: string, date: string) =>
+    `L’accord ${scope} prend fin le ${date}. Parlez-en avec la personne, puis notez ce qu’elle décide.`,
+  agreementOver: (scope: string, date: string) => `L’accord ${scope} a pris fin le ${date}.`,
+  healthOver: 'Ses réponses de santé ne servent plus. Notez un nouvel accord, ou effacez-les.',
+  openFile: 'Ouvrir le dossier',
 } as const;
 
 export const AGREE = {

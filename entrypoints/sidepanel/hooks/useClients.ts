@@ -87,6 +87,16 @@ export function useClients() {
     [hold],
   );
 
+  /** The client was seen, or helped, today. Resolves to null once noted, else to why not, in words. */
+  const contact = useCallback(
+    (id: string): Promise<string | null> => {
+      const turn = queue.current.then(() => attempt(async () => hold(id, await clientDesk.contact(id))));
+      queue.current = turn;
+      return turn;
+    },
+    [hold],
+  );
+
   const create = useCallback(
     async (profile: Profile): Promise<Client> => {
       const made = await clientDesk.save(newClient(crypto.randomUUID(), new Date().toISOString(), profile));
@@ -112,7 +122,7 @@ export function useClients() {
     [],
   );
 
-  return { ...view, held, follow, change, create, remove, keepDamaged, eraseDamaged, all: clientDesk.all };
+  return { ...view, held, follow, change, contact, create, remove, keepDamaged, eraseDamaged, all: clientDesk.all };
 }
 
 export type Files = ReturnType<typeof useClients>;

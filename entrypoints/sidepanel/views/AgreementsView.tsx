@@ -11,10 +11,11 @@ import {
   type Scope,
   withoutAgreement,
 } from '../../../lib/profile/agreements';
-import { isRealDate, toFrenchWords } from '../../../lib/profile/dates';
+import { isRealDate } from '../../../lib/profile/dates';
 import type { Agreement, Client } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
 import { withoutHealth } from '../../../lib/vault/policy';
+import { agreementInWords } from '../handed/agreement-words';
 import { AGREE, FILE } from '../texts';
 import css from './AgreementsView.module.css';
 
@@ -61,7 +62,7 @@ export function AgreementsView({ client, today, onRecord, onChange }: Props) {
             {history.map((agreement, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows at its end.
               <p key={index} className={css.soft}>
-                {said(agreement)}
+                {agreementInWords(agreement)}
               </p>
             ))}
             <div className={css.actions}>
@@ -133,13 +134,6 @@ export function AgreementsView({ client, today, onRecord, onChange }: Props) {
       )}
     </section>
   );
-}
-
-/** « Donné de vive voix le 3 mars 2026, jusqu’au 2 mars 2028 ». */
-function said({ how, givenOn, until, withdrawnOn }: Agreement): string {
-  const given = (how === 'oral' ? FILE.givenOral : FILE.givenWritten)(toFrenchWords(givenOn));
-  if (withdrawnOn !== undefined) return given + FILE.withdrawn(toFrenchWords(withdrawnOn));
-  return given + (until === undefined ? FILE.noEnd : FILE.until(toFrenchWords(until)));
 }
 
 /** The agreement ends today; without it no health fact may stay. */
