@@ -54,6 +54,67 @@ export const OPTIONS = {
       machine: 'Poste, personne :',
     },
   },
+  journal: {
+    title: 'Journal',
+    text: 'Qui a fait quoi, quand, avec la fiche de quel client : les rubriques et le résultat, jamais une réponse. Rien ne s’y efface. Quand vous supprimez une fiche, ses lignes restent : elles ne gardent qu’un identifiant tiré au hasard, qui ne désigne alors plus personne.',
+    open: 'Lire le journal',
+    reading: 'Lecture du journal…',
+    sound: 'Le journal est entier.',
+    soundText: (count: number) =>
+      count > 1
+        ? `Ses ${count} lignes se suivent : aucune n’a été retirée, ajoutée ni changée.`
+        : 'Aucune ligne n’a été retirée, ajoutée ni changée.',
+    broken: (seq: number) => `Le journal ne tient plus à la ligne ${seq}.`,
+    brokenText: (fault: string, count: number) =>
+      `À cet endroit, ${fault}. ${
+        count > 1
+          ? `Les ${count} lignes d’avant tiennent`
+          : count === 1
+            ? 'La ligne d’avant tient'
+            : 'Aucune ligne d’avant ne tient'
+      } ; les autres restent lisibles. Prévenez votre référent informatique ou votre DPO.`,
+    search: 'Chercher',
+    group: 'Actions',
+    everything: 'Toutes',
+    groups: {
+      runs: 'Remplissages',
+      files: 'Fiches',
+      agreements: 'Accords',
+      aids: 'Aides et demandes',
+      vault: 'Coffre et clés',
+      moves: 'Sauvegardes, imports, exports',
+    },
+    from: 'Du',
+    until: 'Au',
+    found: (count: number) => (count > 1 ? `${count} lignes` : count === 1 ? '1 ligne' : 'Aucune ligne'),
+    more: (count: number) => (count > 1 ? `En voir ${count} de plus` : 'En voir une de plus'),
+    erased: 'fiche supprimée',
+    nobody: 'Conseiller sans nom',
+    place: (seq: number, at: Date) =>
+      `n° ${seq}, ${at.toLocaleString('fr-FR', { dateStyle: 'short', timeStyle: 'short' })}`,
+    keys: (count: number) => (count > 1 ? `${count} rubriques` : '1 rubrique'),
+    saveTable: 'Enregistrer cette liste (CSV)',
+    saveWhole: 'Enregistrer tout le journal (JSON)',
+    again: 'Relire',
+    exportHint:
+      'La liste s’ouvre dans un tableur. Le journal complet porte l’empreinte de chaque ligne : votre DPO peut vérifier qu’elles se suivent, et qu’un export plus ancien s’y retrouve. Les noms des clients ne figurent dans aucun des deux.',
+  },
+  storage: {
+    title: 'Stockage',
+    text: 'Les fiches reposent dans le profil de ce navigateur, sur cet ordinateur. Une sauvegarde les met à l’abri d’une panne.',
+    works: 'Un essai d’écriture vient de réussir.',
+    kept: 'Le navigateur s’est engagé à ne pas les effacer de lui-même.',
+    notKept: 'Le navigateur ne s’est pas engagé à les garder : il pourrait les effacer si le disque est presque plein.',
+    unsaid: 'Le navigateur ne dit pas s’il s’engage à les garder.',
+    ask: 'Lui demander de les garder',
+    asked: 'Demande faite : le navigateur garde sa réponse pour lui, ou refuse. Faites des sauvegardes régulières.',
+    room: (used: string, left: string) => `Place prise : ${used}. Place encore disponible : ${left}.`,
+    /** French words for a number of bytes. */
+    bytes: (bytes: number) =>
+      bytes >= 1e9
+        ? `${(bytes / 1e9).toLocaleString('fr', { maximumFractionDigits: 1 })} Go`
+        : `${(bytes / 1e6).toLocaleString('fr', { maximumFractionDigits: 1 })} Mo`,
+  },
   hosts: {
     title: 'Sites',
     text: 'Relais TI n’agit que sur ces deux adresses, dans les pages de dossiers :',
