@@ -18,6 +18,8 @@ export default defineConfig({
       'Préremplit les demandes Help et les démarches des travailleurs indépendants, avec l’accord de chacun.',
     permissions: [
       'storage',
+      // The files are not for the browser to clear when the disk fills up.
+      'unlimitedStorage',
       'alarms',
       'idle',
       'scripting',

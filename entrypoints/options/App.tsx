@@ -7,6 +7,7 @@ import type { LearnedField } from '../../lib/forms/matching';
 import type { Advisor } from '../../lib/profile/schema';
 import {
   advisor as advisorDesk,
+  askToKeep,
   changePassphrase,
   type DamagedRecord,
   eraseDamaged,
@@ -15,6 +16,7 @@ import {
   learned as learnedDesk,
   makeRecoveryCode,
   recoveryCodeDate,
+  restingPlace,
   setIdleMinutes,
   vaultDamage,
 } from '../../lib/vault';
@@ -29,6 +31,7 @@ import { LearnedView } from './views/LearnedView';
 import { PassphraseView } from './views/PassphraseView';
 import { RecoveryView } from './views/RecoveryView';
 import { SecurityView } from './views/SecurityView';
+import { StorageView } from './views/StorageView';
 
 interface Kept {
   advisor: Advisor;
@@ -144,6 +147,11 @@ export function App() {
           </section>
         </>
       )}
+      <section className={css.card} aria-labelledby="storage">
+        <h2 id="storage">{OPTIONS.storage.title}</h2>
+        <p className={css.soft}>{OPTIONS.storage.text}</p>
+        <StorageView look={restingPlace} onAsk={askToKeep} />
+      </section>
       <section className={css.card} aria-labelledby="hosts">
         <h2 id="hosts">{OPTIONS.hosts.title}</h2>
         <HostsView hosts={browser.runtime.getManifest().host_permissions ?? []} />

@@ -104,16 +104,16 @@ export const OPTIONS = {
     text: 'Les fiches reposent dans le profil de ce navigateur, sur cet ordinateur. Une sauvegarde les met à l’abri d’une panne.',
     works: 'Un essai d’écriture vient de réussir.',
     kept: 'Le navigateur s’est engagé à ne pas les effacer de lui-même.',
-    notKept: 'Le navigateur ne s’est pas engagé à les garder : il pourrait les effacer si le disque est presque plein.',
+    notKept: 'Le navigateur ne s’est pas engagé à les garder : il pourrait les effacer si le disque est presque plein.',
     unsaid: 'Le navigateur ne dit pas s’il s’engage à les garder.',
     ask: 'Lui demander de les garder',
-    asked: 'Demande faite : le navigateur garde sa réponse pour lui, ou refuse. Faites des sauvegardes régulières.',
-    room: (used: string, left: string) => `Place prise : ${used}. Place encore disponible : ${left}.`,
+    asked: 'Demande faite : le navigateur garde sa réponse pour lui, ou refuse. Faites des sauvegardes régulières.',
+    room: (used: string, left: string) => `Place prise : ${used}. Place encore disponible : ${left}.`,
     /** French words for a number of bytes. */
     bytes: (bytes: number) =>
       bytes >= 1e9
-        ? `${(bytes / 1e9).toLocaleString('fr', { maximumFractionDigits: 1 })} Go`
-        : `${(bytes / 1e6).toLocaleString('fr', { maximumFractionDigits: 1 })} Mo`,
+        ? `${(bytes / 1e9).toLocaleString('fr', { maximumFractionDigits: 1 })} Go`
+        : `${(bytes / 1e6).toLocaleString('fr', { maximumFractionDigits: 1 })} Mo`,
   },
   hosts: {
     title: 'Sites',

@@ -97,7 +97,8 @@ async function openDatabase(forget: () => void): Promise<VaultDatabase> {
   return db;
 }
 
-function inWords(error: unknown): unknown {
+/** What a failure of IndexedDB means for people; anything else comes back as it is. */
+export function inWords(error: unknown): unknown {
   if (error instanceof VaultError) return error;
   const names = new Set<string>();
   for (let at: unknown = error; typeof at === 'object' && at !== null; at = (at as { inner?: unknown }).inner) {

@@ -22,6 +22,7 @@ export type VaultErrorCode =
   | 'newer'
   | 'upgrade-blocked'
   | 'storage-unavailable'
+  | 'storage-forgets'
   | 'storage-full'
   | 'session-unavailable'
   | 'session-full';
@@ -60,6 +61,8 @@ const TEXTS: Record<VaultErrorCode, string> = {
     'Une autre fenêtre de l’extension empêche la mise à jour du coffre. Rien n’a été modifié : fermez les autres fenêtres et panneaux, puis réessayez.',
   'storage-unavailable':
     'Le navigateur ne permet pas d’enregistrer ici (fenêtre privée, historique désactivé ou disque illisible). Rien n’a été enregistré : utilisez une fenêtre ordinaire.',
+  'storage-forgets':
+    'Cette fenêtre est privée : ce qui s’y enregistre disparaît quand elle se ferme, et aucun coffre n’y est créé. Ouvrez Relais TI dans une fenêtre ordinaire. Si le navigateur est réglé pour ne jamais conserver l’historique, toutes ses fenêtres sont privées : changez d’abord ce réglage.',
   'storage-full':
     'Il n’y a plus de place sur le disque pour le coffre. La version précédente est intacte : libérez de l’espace, puis enregistrez à nouveau.',
   'session-unavailable':

@@ -31,4 +31,5 @@ export {
 } from './lock';
 export { endMeeting } from './meeting';
 export { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, MIN_PASSPHRASE } from './names';
+export { askToKeep, type RestingPlace, restingPlace } from './resting-place';
 export type { CardList, DamagedRecord, DamageReason, RunRecord, VaultState } from './types';

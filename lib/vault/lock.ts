@@ -7,6 +7,7 @@ import { VaultError } from './errors';
 import { noteIfPossible } from './journal/lines';
 import { checkStrength, type DataKey, newKeyring } from './keyring';
 import { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, TABLES } from './names';
+import { checkRestingPlace } from './resting-place';
 import { type OpenVault, openVault } from './seal';
 import { clearSession, guardSession, hasKey, type Lease, onKeyChange, putKey, putLease, readSession } from './session';
 import { readOne, type TableShape, write } from './store';
@@ -76,11 +77,13 @@ export function onVaultState(
 
 /**
  * Makes the vault of this machine and opens it.
- * @throws VaultError `weak-passphrase`, `exists` (made meanwhile in another window: that one is untouched), or of the storage
+ * @throws VaultError `weak-passphrase`, `exists` (made meanwhile in another window: that one is untouched),
+ *   `storage-forgets`, or of the storage
  */
 export async function createVault(passphrase: string): Promise<void> {
   await guardSession();
   if ((await onDatabase((db) => db.keyring.count())) > 0) throw new VaultError('exists');
+  await checkRestingPlace();
   const { row, key } = await newKeyring(passphrase);
   const vault = await openVault(key.vaultId, key.dataKey);
   const indexes = await Promise.all(TABLES.map((table) => sealIndex(vault, table, { ...newIndex(), version: 1 })));

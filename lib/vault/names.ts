@@ -1,6 +1,8 @@
 /** Names at rest, in one place: the tests that look at the disk or at the session memory use them too. */
 
 export const DATABASE = 'relais-vault';
+/** One word drawn at random, written to see whether writing works. */
+export const PROBE_DATABASE = 'relais-probe';
 
 /** Entries of `storage.session`. All of them go when the vault locks. */
 export const SESSION_PREFIX = 'vault/';
