@@ -101,6 +101,7 @@ export function App() {
           {problem ?? vault.error}
         </Notice>
       )}
+      {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
       {(vault.state === 'locked' || vault.state === 'absent') && (
         <section className={css.card}>
           <p className={css.soft}>{OPTIONS.needsKey}</p>
@@ -124,7 +125,7 @@ export function App() {
             <SecurityView
               minutes={kept.minutes}
               onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))}
-              onLock={() => void vault.lock()}
+              onLock={() => void vault.endMeeting()}
             />
           </section>
           <section className={css.card} aria-labelledby="passphrase">

@@ -26,7 +26,7 @@ export function App() {
   const desk = usePiece(loadDesk, open);
   const forms = usePiece(loadForms, !open);
 
-  if (open && desk !== null) return <desk.Desk onLock={vault.lock} />;
+  if (open && desk !== null) return <desk.Desk onLock={vault.endMeeting} />;
   return (
     <div className={css.panel}>
       <header className={css.band}>
@@ -38,6 +38,7 @@ export function App() {
             {vault.error}
           </Notice>
         )}
+        {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
         {forms !== null && vault.state === 'absent' && <forms.CreateForm onSubmit={ahead(vault.create)} />}
         {forms !== null && vault.state === 'locked' && (
           <forms.UnlockForm door={{ ...vault, unlock: ahead(vault.unlock), recover: ahead(vault.recover) }} />

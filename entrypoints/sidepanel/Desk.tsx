@@ -10,10 +10,13 @@ import type { Client } from '../../lib/profile/schema';
 import css from './App.module.css';
 import { useAdvisor, useClients, useFile } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
+import { dropDraft, useWaiting } from './hooks/useDraft';
 import { type PageView, usePage, useTab } from './hooks/usePage';
 import { type ContextView, usePageContext } from './hooks/usePageContext';
 import { inWords } from './hooks/useVault';
 import { dossierKeyOf, todayIso } from './keys';
+import { clientName } from './people';
+import { lineDraftOf } from './review/line-drafts';
 import { type PageKind, type Picked, type TabName, tabFor } from './tabs';
 import { CHOOSE, PANEL } from './texts';
 import { AgreementEndings } from './views/AgreementEndings';
@@ -22,6 +25,7 @@ import { ChooseClient } from './views/ChooseClient';
 import { KeepingNotice } from './views/KeepingNotice';
 import { PageHeader } from './views/PageHeader';
 import { PageNotice } from './views/PageNotice';
+import { WaitingDrafts } from './views/WaitingDrafts';
 
 const loadFill = () => import('./FillTab');
 const loadAids = () => import('./aids/AidsTab');
@@ -81,6 +85,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [choosing, setChoosing] = useState(false);
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<{ id: string } | null>(null);
+  const { waiting, settle } = useWaiting();
 
   // While the page reloads, the list stays with what was typed in it: the same dossier most often comes back.
   const seen = useRef<{ tabId: number | null; form: PageForm | null }>({ tabId: null, form: null });
@@ -145,6 +151,11 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
     if (tab === 'file' || (form === null && tab === 'fill')) open(form === null ? 'aids' : 'fill');
     setChoosing(true);
   };
+  const interrupted = waiting.flatMap((draft) => {
+    const card = cardOf(draft.client);
+    const isHere = client?.id === draft.client && draft.of === lineDraftOf(dossierKey);
+    return card === null || isHere ? [] : [{ draft, name: clientName(card) }];
+  });
   const end = () => (dirty || running ? setAsking(true) : void onLock());
 
   const tabs = useMemo(
@@ -191,6 +202,20 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         <KeepingNotice onContact={contact} />
         {client !== null && tab !== 'file' && (
           <AgreementEndings client={client} today={todayIso()} onOpen={() => open('file')} />
+        )}
+        {interrupted.length > 0 && (
+          <WaitingDrafts
+            drafts={interrupted}
+            onResume={({ draft }) => {
+              settle(draft);
+              setAsked({ id: draft.client });
+              open('file');
+            }}
+            onGiveUp={({ draft }) => {
+              settle(draft);
+              void dropDraft(draft).catch(() => undefined);
+            }}
+          />
         )}
         <section
           id="panel-fill"
@@ -289,6 +314,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
                 open('fill');
               }}
               onDirty={setDirty}
+              asked={asked}
             />
           )}
         </section>

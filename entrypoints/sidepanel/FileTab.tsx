@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
@@ -12,9 +12,11 @@ import type { Agreement, Client, Profile } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
 import { HandedView } from './handed/HandedView';
 import { type Files, useFile } from './hooks/useClients';
+import { dropDraft, useDraft } from './hooks/useDraft';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientDetail, clientName } from './people';
+import { readBoxes } from './review/client-draft';
 import { CHOOSE, FILE, KEEPING, SITUATION } from './texts';
 import { AgreementEndings } from './views/AgreementEndings';
 import { AgreementsView } from './views/AgreementsView';
@@ -34,10 +36,15 @@ interface Props {
   canUseHere: boolean;
   onUseHere: (id: string) => void;
   onDirty: (dirty: boolean) => void;
+  /** The file to open, asked from elsewhere in the panel; a new object for each asking. */
+  asked: { id: string } | null;
 }
 
+/** The boxes of the file, among what is being typed about a client. */
+const FILE_DRAFT = 'file';
+
 /** « Dossier »: the client's file. Follows the client of the page unless another file was opened on purpose. */
-export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty }: Props) {
+export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty, asked }: Props) {
   const [opened, setOpened] = useState<string | 'list' | null>(null);
   const [dirty, setDirty] = useState(false);
   const [part, setPart] = useState<'bilan' | 'situation' | null>(null);
@@ -61,6 +68,12 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   }, [dossierId]);
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
+
+  useEffect(() => {
+    if (asked === null) return;
+    setPart(null);
+    setOpened(asked.id);
+  }, [asked]);
 
   const leave = (go: () => void) => (dirty ? setLeaving(() => go) : go());
   const open = (id: string | 'list') => {
@@ -188,7 +201,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
               </Button>
             )}
           </section>
-          <ClientForm key={client.id} client={client} today={todayIso()} onSave={editProfile} onDirty={setDirty} />
+          <FileForm key={client.id} client={client} onSave={editProfile} onDirty={setDirty} />
           <AgreementsView client={client} onRecord={record} onChange={edit} today={todayIso()} />
           <HandedView client={client} />
           <section className={css.card} aria-labelledby="keeping-title">
@@ -233,10 +246,20 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
             const go = leaving;
             setLeaving(null);
             setDirty(false);
+            void dropDraft({ client: client.id, of: FILE_DRAFT }).catch(() => undefined);
             go();
           }}
         />
       )}
     </div>
   );
+}
+
+type FormProps = Omit<ComponentProps<typeof ClientForm>, 'today' | 'interrupted' | 'onTyping'>;
+
+/** The form, with what a lock had interrupted. */
+function FileForm(props: FormProps) {
+  const { found, put } = useDraft(props.client.id, FILE_DRAFT, readBoxes);
+  if (found === undefined) return null;
+  return <ClientForm {...props} today={todayIso()} interrupted={found} onTyping={put} />;
 }

@@ -10,6 +10,7 @@ import type { ClientCard } from '../../lib/profile/card';
 import type { ProfileKey } from '../../lib/profile/keys';
 import { type Advisor, type Client, type Profile, STORED_KEYS, type StoredKey } from '../../lib/profile/schema';
 import css from './FillTab.module.css';
+import { useLineDrafts } from './hooks/useLineDrafts';
 import type { PageView } from './hooks/usePage';
 import { useReview } from './hooks/useReview';
 import { inWords } from './hooks/useVault';
@@ -17,7 +18,7 @@ import { todayIso } from './keys';
 import { clientName } from './people';
 import { diagnosis } from './review/diagnosis';
 import type { CountName, ReviewLine, Typed } from './review/review';
-import { FILL, REVIEW } from './texts';
+import { FILL, REVIEW, WAITING } from './texts';
 import { CopyDiagnosis } from './views/CopyDiagnosis';
 import { type LineActs, ReviewList } from './views/ReviewList';
 import { ReviewSummary } from './views/ReviewSummary';
@@ -54,6 +55,8 @@ export function FillTab(props: Props) {
   // Nothing left under this filter: everything is shown again.
   const sieve = filter !== null && desk.view.counts[filter] > 0 ? filter : null;
   const healthAgreed = agreedTo(client, 'sante', todayIso());
+  const interrupted = useLineDrafts(desk, form, client.id, healthAgreed);
+  const { begin } = interrupted;
 
   useEffect(() => {
     onRunning(running);
@@ -91,6 +94,7 @@ export function FillTab(props: Props) {
       reset: (line) => dispatch({ act: 'reset-line', fieldId: line.field.id }),
       choose: (line, choice) => dispatch({ act: 'choose', fieldId: line.field.id, choice }),
       type: (line, typed) => dispatch({ act: 'type', fieldId: line.field.id, typed }),
+      begin: (line, draft) => begin(line.field.id, draft),
       giveOnce: (line, value) => {
         if (line.plan.key === 'nir' || line.plan.key === 'iban') giveOnce(line.plan.key, value);
       },
@@ -113,13 +117,13 @@ export function FillTab(props: Props) {
         }
       },
     }),
-    [dispatch, fill, undo, giveOnce, locate, patch, changeClient, client.id, list],
+    [dispatch, fill, undo, giveOnce, begin, locate, patch, changeClient, client.id, list],
   );
 
   const filledForOther = desk.state.progress.filledFor !== null && desk.state.progress.filledFor !== client.id;
   const other = filledForOther ? props.cards.find((one) => one.id === desk.state.progress.filledFor) : undefined;
 
-  if (!desk.loaded) return null;
+  if (!interrupted.ready) return null;
   return (
     <>
       <div ref={list} tabIndex={-1} className={css.body}>
@@ -142,6 +146,11 @@ export function FillTab(props: Props) {
         {form.truncated && <Notice tone="ask">{REVIEW.truncated}</Notice>}
         {filledForOther && <Notice tone="ask">{FILL.otherClient(other ? clientName(other) : FILL.someoneElse)}</Notice>}
         {desk.untold && <Notice tone="ask">{FILL.untold}</Notice>}
+        {interrupted.came && (
+          <Notice tone="ask" role="status">
+            {WAITING.linesBack}
+          </Notice>
+        )}
         {desk.memoryError !== null && <Notice tone="ask">{desk.memoryError}</Notice>}
         {problem !== null && (
           <Notice tone="no" role="alert">
@@ -166,6 +175,7 @@ export function FillTab(props: Props) {
               today={todayIso()}
               healthAgreed={healthAgreed}
               typedOf={desk.state.decisions.typed}
+              begun={interrupted.begun}
             />
             <CopyDiagnosis text={() => diagnosis(form, desk.view.lines, browser.runtime.getManifest().version)} />
           </>

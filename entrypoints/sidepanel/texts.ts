@@ -297,10 +297,23 @@ export const SITUATION = {
 
 export const END = {
   title: 'Terminer le rendez-vous ?',
-  dirty: 'La fiche a des changements non enregistrés : ils seront perdus.',
+  dirty:
+    'La fiche a des changements non enregistrés. Ils sont gardés à part, chiffrés, et vous seront rendus à la prochaine ouverture, pendant 7 jours.',
   running: 'Le préremplissage est en cours : il sera arrêté.',
   stay: 'Continuer',
   leave: 'Verrouiller',
+} as const;
+
+/** Typing that a lock interrupted. */
+export const WAITING = {
+  title: (count: number) => (count > 1 ? `${count} saisies interrompues` : 'Une saisie interrompue'),
+  file: (name: string, when: string) => `Fiche de ${name}, ${when} : pas encore enregistré.`,
+  dossier: (name: string, when: string) =>
+    `Réponses pour un dossier de ${name}, ${when} : elles reviendront quand vous rouvrirez ce dossier avec sa fiche.`,
+  resume: 'Reprendre',
+  giveUp: 'Abandonner',
+  fileBack: 'Ce que vous aviez tapé sans l’enregistrer est de retour. Relisez, puis enregistrez ou annulez.',
+  linesBack: 'Vos réponses d’avant le verrouillage sont de retour dans la liste. Relisez-les avant de remplir.',
 } as const;
 
 export const FILL = {
@@ -309,7 +322,7 @@ export const FILL = {
     `Des réponses de ce dossier ont été écrites avec la fiche de ${name}. « Tout annuler » les remet comme avant.`,
   someoneElse: 'quelqu’un d’autre',
   untold:
-    'Ce remplissage n’a pas pu être noté dans le journal : la place manque, ou le coffre s’est verrouillé. Ce qui est écrit dans la page y reste.',
+    'Ce remplissage n’a pas pu être noté dans le journal : la place manque, ou le coffre s’est verrouillé. Ce qui est écrit dans la page y reste.',
 } as const;
 
 export const DIAGNOSIS = {
@@ -322,6 +335,11 @@ export const HEALTH = {
   title: (count: number) => (count > 1 ? `${count} questions touchent à la santé` : 'Une question touche à la santé'),
   text: 'Elles restent vides tant que la personne n’a pas donné son accord. Il permet de garder ses réponses de santé dans sa fiche, chiffrées, et de s’en servir pour ses démarches.',
   later: 'Il se retire à tout moment dans l’onglet « Dossier ».',
+} as const;
+
+export const AGREE = {
+  oral: 'Accord donné de vive voix',
+  written: 'Accord donné par écrit',
 } as const;
 
 /** How long files are kept, and what is about to end. */
@@ -346,9 +364,4 @@ export const KEEPING = {
   agreementOver: (scope: string, date: string) => `L’accord ${scope} a pris fin le ${date}.`,
   healthOver: 'Ses réponses de santé ne servent plus. Notez un nouvel accord, ou effacez-les.',
   openFile: 'Ouvrir le dossier',
-} as const;
-
-export const AGREE = {
-  oral: 'Accord donné de vive voix',
-  written: 'Accord donné par écrit',
 } as const;

@@ -20,6 +20,15 @@ export const COMMON = {
   endMeetingHint: 'Fin de rendez-vous : verrouille les fiches et oublie ce qui est en mémoire',
 } as const;
 
+/** After « Fin de rendez-vous »: what became of the text we had copied; null when there is nothing to say. */
+export const FAREWELL: Record<'nothing' | 'emptied' | 'kept' | 'refused', string | null> = {
+  nothing: null,
+  emptied: 'Le presse-papiers a été vidé.',
+  kept: null,
+  refused:
+    'Le presse-papiers n’a pas pu être vidé : le texte que vous aviez copié s’y trouve peut-être encore. Copiez autre chose pour le remplacer.',
+};
+
 /** Lock screens, in the panel and in the options. */
 export const LOCK = {
   createTitle: 'Créer votre coffre',

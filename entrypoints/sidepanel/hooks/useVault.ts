@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { COMMON } from '../../../lib/texts/common';
+import { COMMON, FAREWELL } from '../../../lib/texts/common';
 import { VaultError } from '../../../lib/vault/errors';
 import type { Wait } from '../../../lib/vault/tries';
 import { door } from './door';
@@ -16,6 +16,7 @@ export function useVault() {
   const [state, setState] = useState<DoorState>('opening');
   const [wait, setWait] = useState<Wait | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [farewell, setFarewell] = useState<string | null>(null);
 
   const look = useCallback(async () => {
     try {
@@ -50,6 +51,7 @@ export function useVault() {
       async (...given: Given): Promise<string | null> => {
         try {
           await work(await door, ...given);
+          setFarewell(null);
           await look();
           return null;
         } catch (reason) {
@@ -66,10 +68,14 @@ export function useVault() {
       create: attempt((vault, passphrase: string) => vault.createVault(passphrase)),
       unlock: attempt((vault, passphrase: string) => vault.unlock(passphrase)),
       recover: attempt((vault, code: string, newPassphrase: string) => vault.recover(code, newPassphrase)),
-      lock: async () => {
-        await (await door).lock();
+      /** What is to be said of the clipboard once the meeting is over. */
+      farewell,
+      /** « Fin de rendez-vous », within the gesture. */
+      endMeeting: async () => {
+        const { endMeeting } = await door;
+        setFarewell(FAREWELL[await endMeeting()]);
         await look();
       },
     };
-  }, [state, wait, error, look]);
+  }, [state, wait, error, farewell, look]);
 }

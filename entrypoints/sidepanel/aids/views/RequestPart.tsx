@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../../components/Button';
 import { BLANK, type PreparedRequest } from '../../../../lib/aids/application';
 import type { RequestTemplate } from '../../../../lib/aids/types';
+import { copyText } from '../../../../lib/vault';
 import { pieces } from '../prepare';
 import { REQUEST } from '../texts';
 import css from './RequestPart.module.css';
@@ -19,7 +20,7 @@ export function RequestPart({ channel, prepared, onCopied }: Props) {
   const { to, subject, body, blanks } = prepared;
   const cut = body === undefined ? [] : pieces(body, [BLANK]);
   const onCopy = (text: string, then?: () => void) =>
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => {
         setSaid(REQUEST.copied);
         then?.();
