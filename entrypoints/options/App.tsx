@@ -23,10 +23,13 @@ import {
 import { useActivity } from '../sidepanel/hooks/useActivity';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import css from './App.module.css';
+import { KeepingView } from './keeping/KeepingView';
+import { KEPT } from './keeping/texts';
 import { OPTIONS } from './texts';
 import { AboutView } from './views/AboutView';
 import { AdvisorForm } from './views/AdvisorForm';
 import { HostsView } from './views/HostsView';
+import { JournalSection } from './views/JournalSection';
 import { LearnedView } from './views/LearnedView';
 import { PassphraseView } from './views/PassphraseView';
 import { RecoveryView } from './views/RecoveryView';
@@ -137,6 +140,16 @@ export function App() {
             <h2 id="recovery">{OPTIONS.recovery.title}</h2>
             <p className={css.soft}>{OPTIONS.recovery.text}</p>
             <RecoveryView day={kept.codeDay} onMake={makeCode} />
+          </section>
+          <section className={css.card} aria-labelledby="keeping">
+            <h2 id="keeping">{KEPT.title}</h2>
+            <p className={css.soft}>{KEPT.text}</p>
+            <KeepingView />
+          </section>
+          <section className={css.card} aria-labelledby="journal">
+            <h2 id="journal">{OPTIONS.journal.title}</h2>
+            <p className={css.soft}>{OPTIONS.journal.text}</p>
+            <JournalSection />
           </section>
           <section className={css.card} aria-labelledby="learned">
             <h2 id="learned">{OPTIONS.learned.title}</h2>

@@ -7,6 +7,7 @@ import {
   advisor as advisorDesk,
   clients as clientDesk,
   type DamagedRecord,
+  desk,
   learned as learnedDesk,
   VaultError,
 } from '../../../lib/vault';
@@ -110,6 +111,7 @@ export function useClients() {
   const remove = useCallback(
     async (id: string): Promise<void> => {
       await clientDesk.remove(id);
+      await desk.forget(id);
       if (known.current.has(id)) hold(id, null);
       setView((before) => ({ ...before, cards: before.cards.filter((one) => one.id !== id) }));
     },

@@ -6,6 +6,8 @@ import { inWords } from './useVault';
 interface RetentionView {
   endings: EndingCard[];
   months: number;
+  /** The structure decided it. */
+  fixed: boolean;
   /** How many files were erased as the vault opened. */
   purged: number;
 }
@@ -24,8 +26,8 @@ export function useRetention() {
 
   const look = useCallback(async () => {
     try {
-      const [endings, months] = await Promise.all([retention.upcoming(todayIso()), retention.months()]);
-      setView((before) => ({ endings, months, purged: before?.purged ?? 0 }));
+      const [endings, length] = await Promise.all([retention.upcoming(todayIso()), retention.length()]);
+      setView((before) => ({ endings, ...length, purged: before?.purged ?? 0 }));
       setProblem(null);
     } catch (reason) {
       tell(reason);
