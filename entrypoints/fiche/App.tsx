@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
 import { UnlockForm } from '../../components/LockForms';
 import { Notice } from '../../components/Notice';
 import { ficheOf } from '../../lib/aids/fiche';
 import type { Advisor, Client } from '../../lib/profile/schema';
+import { COMMON } from '../../lib/texts/common';
 import { advisor as advisorDesk, clients } from '../../lib/vault';
 import { useActivity } from '../sidepanel/hooks/useActivity';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
@@ -41,6 +43,15 @@ export function App() {
         </Notice>
       )}
       {vault.state === 'absent' && <Notice title={FICHE.screenTitle}>{FICHE.absent}</Notice>}
+      {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
+      {open && (
+        <div className={css.end}>
+          <Button small look="quiet" title={COMMON.endMeetingHint} onClick={() => void vault.endMeeting()}>
+            <Icon name="locked" />
+            {COMMON.endMeeting}
+          </Button>
+        </div>
+      )}
       {vault.state === 'locked' && (
         <section className={css.card}>
           <p className={css.soft}>{FICHE.needsKey}</p>
