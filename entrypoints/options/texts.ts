@@ -13,7 +13,6 @@ export const OPTIONS = {
     idle: 'Verrouiller après',
     idleHint: 'Sans geste de votre part dans le panneau.',
     minutes: (count: number) => (count > 1 ? `${count} minutes` : '1 minute'),
-    lockNow: 'Verrouiller maintenant',
     saved: (text: string) => `Verrouillage après ${text}.`,
   },
   passphrase: {
