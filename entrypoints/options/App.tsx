@@ -23,6 +23,8 @@ import {
 import { useActivity } from '../sidepanel/hooks/useActivity';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import css from './App.module.css';
+import { BackupView } from './backup/BackupView';
+import { BACKUP } from './backup/texts';
 import { KeepingView } from './keeping/KeepingView';
 import { KEPT } from './keeping/texts';
 import { OPTIONS } from './texts';
@@ -150,6 +152,11 @@ export function App() {
             <h2 id="journal">{OPTIONS.journal.title}</h2>
             <p className={css.soft}>{OPTIONS.journal.text}</p>
             <JournalSection />
+          </section>
+          <section className={css.card} aria-labelledby="backup">
+            <h2 id="backup">{BACKUP.title}</h2>
+            <p className={css.soft}>{BACKUP.text}</p>
+            <BackupView onImported={() => void load()} />
           </section>
           <section className={css.card} aria-labelledby="learned">
             <h2 id="learned">{OPTIONS.learned.title}</h2>

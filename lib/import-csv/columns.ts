@@ -47,7 +47,7 @@ export function columnsOf(headers: readonly string[]): Column[] {
       const free = seen.keys.find((key) => !owners.has(key));
       const [first] = seen.keys;
       if (free === undefined) {
-        column.aside = `Déjà lu dans la colonne « ${headers[owners.get(first) ?? 0]} ».`;
+        column.aside = `Déjà lu dans la colonne « ${headers[owners.get(first) ?? 0]} ».`;
         continue;
       }
       owners.set(free, index);
@@ -106,13 +106,13 @@ function whyAside(key: LabelledKey): string | null {
   const label = LABELS[key].label;
   if ((ADVISOR_KEYS as readonly LabelledKey[]).includes(key)) return 'Concerne le conseiller, pas le client.';
   if ((TYPED_ONCE_KEYS as readonly LabelledKey[]).includes(key)) {
-    return `« ${label} » se saisit au moment de remplir, puis s’oublie : jamais gardé dans une fiche.`;
+    return `« ${label} » se saisit au moment de remplir, puis s’oublie : jamais gardé dans une fiche.`;
   }
   if (LABELS[key].sensitivity === 'N3') {
-    return `« ${label} » touche à la santé : à noter dans la fiche, avec l’accord du client.`;
+    return `« ${label} » touche à la santé : à noter dans la fiche, avec l’accord du client.`;
   }
   if (WHOLE.includes(key)) return null;
-  return (DERIVED_KEYS as readonly LabelledKey[]).includes(key) ? `« ${label} » se déduit des autres rubriques.` : null;
+  return (DERIVED_KEYS as readonly LabelledKey[]).includes(key) ? `« ${label} » se déduit des autres rubriques.` : null;
 }
 
 function formOf(headers: readonly string[], type: (typeof AS)[number]): PageForm {

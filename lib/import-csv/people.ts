@@ -34,9 +34,9 @@ export function readPeople(table: CsvTable, columns: readonly Column[], today: s
     const inLine = (message: string) => faults.push({ header: null, message });
 
     if (broken.has(line))
-      inLine('Les guillemets de cette ligne ne se referment pas : ses cases sont peut-être décalées.');
+      inLine('Les guillemets de cette ligne ne se referment pas : ses cases sont peut-être décalées.');
     if (cells.slice(table.headers.length).some((cell) => cell !== '')) {
-      inLine('Cette ligne a plus de cases que de titres : un séparateur traîne sans doute dans un texte.');
+      inLine('Cette ligne a plus de cases que de titres : un séparateur traîne sans doute dans un texte.');
     }
     for (const { index, header, key } of columns) {
       const cell = cells[index] ?? '';
@@ -63,7 +63,7 @@ export function readPeople(table: CsvTable, columns: readonly Column[], today: s
         inLine(message);
       }
     const named = [values.lastName, values.birthName, values.firstName].some((name) => name !== undefined);
-    if (!named) inLine('Ni nom ni prénom : une fiche en demande un.');
+    if (!named) inLine('Ni nom ni prénom : une fiche en demande un.');
     const usable = named && (read.ok || parseClient(newClient('ligne', `${today}T00:00:00Z`, values as Profile)).ok);
     return { line, profile: usable ? (values as Profile) : {}, faults, notes, usable };
   });
@@ -72,7 +72,7 @@ export function readPeople(table: CsvTable, columns: readonly Column[], today: s
 /** « 7,32829E+13 »: a spreadsheet's way with long numbers. */
 const SCIENTIFIC = /^\d([.,]\d+)?E\+\d+$/i;
 const ABRIDGED =
-  'Le tableur a abrégé ce numéro et ses chiffres sont perdus : mettez la colonne au format « Texte » et ressaisissez-le.';
+  'Le tableur a abrégé ce numéro et ses chiffres sont perdus : mettez la colonne au format « Texte » et ressaisissez-le.';
 
 /** Spreadsheets take a first zero away: put back where nothing else can be meant. */
 function mend(key: StoredKey, raw: string): { value: string; note: string } | null {
@@ -90,10 +90,10 @@ function mend(key: StoredKey, raw: string): { value: string; note: string } | nu
 type Part = [StoredKey, string];
 
 const CANNOT_SPLIT = {
-  fullName: 'Nom et prénom ne se distinguent pas : mettez-les dans deux colonnes, ou le nom en capitales.',
-  addressFull: 'Cette adresse ne se laisse pas découper : mettez rue, code postal et commune dans trois colonnes.',
+  fullName: 'Nom et prénom ne se distinguent pas : mettez-les dans deux colonnes, ou le nom en capitales.',
+  addressFull: 'Cette adresse ne se laisse pas découper : mettez rue, code postal et commune dans trois colonnes.',
   companyAddressFull:
-    'Cette adresse ne se laisse pas découper : mettez rue, code postal et commune dans trois colonnes.',
+    'Cette adresse ne se laisse pas découper : mettez rue, code postal et commune dans trois colonnes.',
 } as const;
 
 const ADDRESS = {

@@ -24,12 +24,12 @@ export const MAX_CSV = 20_000_000;
 const TEXTS = {
   empty: 'Ce fichier est vide. Rien n’a été importé.',
   tooBig:
-    'Ce fichier est trop gros pour une liste de clients. Rien n’a été importé : découpez-le en plusieurs fichiers.',
+    'Ce fichier est trop gros pour une liste de clients. Rien n’a été importé : découpez-le en plusieurs fichiers.',
   workbook:
-    'C’est un classeur, pas un fichier CSV. Rien n’a été importé : dans le tableur, choisissez « Enregistrer sous », puis « CSV ».',
-  binary: 'Ce n’est pas un fichier CSV. Rien n’a été importé : choisissez un fichier dont le nom finit par « .csv ».',
+    'C’est un classeur, pas un fichier CSV. Rien n’a été importé : dans le tableur, choisissez « Enregistrer sous », puis « CSV ».',
+  binary: 'Ce n’est pas un fichier CSV. Rien n’a été importé : choisissez un fichier dont le nom finit par « .csv ».',
   noRow: 'Ce fichier n’a pas de ligne sous les titres de colonnes. Rien n’a été importé.',
-  tooManyRows: `Ce fichier compte plus de ${MAX_ROWS} lignes. Rien n’a été importé : découpez-le en plusieurs fichiers.`,
+  tooManyRows: `Ce fichier compte plus de ${MAX_ROWS} lignes. Rien n’a été importé : découpez-le en plusieurs fichiers.`,
   tooManyColumns: `Ce fichier compte plus de ${MAX_COLUMNS} colonnes. Rien n’a été importé.`,
 } as const;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fiche from '../../entrypoints/fiche/texts';
+import * as backup from '../../entrypoints/options/backup/texts';
 import * as keeping from '../../entrypoints/options/keeping/texts';
 import * as options from '../../entrypoints/options/texts';
 import * as popup from '../../entrypoints/popup/texts';
@@ -29,7 +30,21 @@ function sentences(value: unknown, path: string): [string, string][] {
   });
 }
 
-const MODULES = { aids, fiche, handed, keeping, reverse, options, popup, panel, reasons, bilan, labels, common };
+const MODULES = {
+  aids,
+  backup,
+  fiche,
+  handed,
+  keeping,
+  reverse,
+  options,
+  popup,
+  panel,
+  reasons,
+  bilan,
+  labels,
+  common,
+};
 
 /** What a French reader would stumble on. */
 const FAULTS: [string, RegExp][] = [

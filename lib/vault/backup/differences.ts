@@ -55,9 +55,9 @@ function shownAgreements(value: unknown): string {
   return (value as Agreement[])
     .map(({ scope, givenOn, withdrawnOn }) => {
       const until = withdrawnOn === undefined ? '' : `, retiré le ${toSlashed(withdrawnOn)}`;
-      return `« ${scope} » du ${toSlashed(givenOn)}${until}`;
+      return `« ${scope} » du ${toSlashed(givenOn)}${until}`;
     })
-    .join(' ; ');
+    .join(' ; ');
 }
 
 /** JSON with its keys in order; what is undefined is absent. */

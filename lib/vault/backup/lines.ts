@@ -90,7 +90,7 @@ export function readLines(text: string, parseLesson: (record: unknown) => Learne
     } else if (line.kind === 'advisor') {
       const read = parseAdvisor(line.record);
       if (!read.ok) fault(...sentencesOf(read));
-      else if (content.advisor !== null) fault('« Vous et votre structure » est déjà plus haut dans la sauvegarde.');
+      else if (content.advisor !== null) fault('« Vous et votre structure » est déjà plus haut dans la sauvegarde.');
       else content.advisor = read.value;
     } else {
       const lesson = parseLesson(line.record);

@@ -6,17 +6,19 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openText, sealText } from '../../../../lib/vault/backup/age-file';
 import { SCRYPT_LOG_N } from '../../../../lib/vault/backup/work-factor';
+import { findAge } from '../../../tools/browsers';
 
 const folder = mkdtempSync(join(tmpdir(), 'relais-age-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const AGE = findAge();
 const PASSPHRASE = 'quatre mots à part';
 const TEXT = '{"relaisTi":"sauvegarde"}\n{"kind":"client","record":"Maïwenn"}\n';
 
 /** Runs `age` as a person does, at a terminal of its own: it asks for the passphrase nowhere else. */
 function age(...args: string[]): Promise<void> {
   return new Promise((done, fail) => {
-    const command = ['age', ...args].map((word) => `'${word}'`).join(' ');
+    const command = [AGE, ...args].map((word) => `'${word}'`).join(' ');
     const child: ChildProcess = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'pipe'] });
     let said = '';
     let answered = 0;
