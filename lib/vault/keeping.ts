@@ -34,10 +34,9 @@ export interface EndingCard extends Ending {
   card: ClientCard;
 }
 
-/** Months a file is kept after the last contact; `fixed` when the structure decided it. @throws VaultError `locked` */
-async function length(): Promise<{ months: number; fixed: boolean }> {
-  const { months } = await whileOpen(readRetention);
-  return { months, fixed: false };
+/** Months a file is kept after the last contact. @throws VaultError `locked` */
+async function months(): Promise<number> {
+  return (await whileOpen(readRetention)).months;
 }
 
 /** @throws VaultError `locked`, `invalid` (whole months, 1 to 24), or of the storage */
@@ -125,4 +124,4 @@ function withoutGone(retention: Retention, index: TableIndex): Retention {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export const retention = { length, setMonths, upcoming, shown, purge };
+export const retention = { months, setMonths, upcoming, shown, purge };

@@ -39,8 +39,7 @@ export function KeepingView() {
       {view.purged > 0 && <Notice tone="ask">{KEEPING.purged(view.purged)}</Notice>}
       <SelectField
         label={KEPT.months}
-        hint={view.fixed ? KEPT.fixed : KEPT.monthsHint}
-        disabled={view.fixed}
+        hint={KEPT.monthsHint}
         value={String(view.months)}
         choices={months.map((count) => ({ value: String(count), label: KEPT.choice(count) }))}
         onChange={async (event) => {

@@ -6,7 +6,6 @@ export const KEPT = {
   text: 'Une fiche est annoncée ici et dans le panneau trente jours avant d’être effacée. Elle ne l’est jamais sans avoir été annoncée à l’écran pendant tout ce temps. Le journal garde la trace de chaque effacement, sans nom.',
   months: 'Garder une fiche après le dernier contact',
   monthsHint: 'Deux ans au plus.',
-  fixed: 'Fixé par votre structure.',
   choice: (months: number) => KEEPING.months(months),
   saved: (length: string) => `Une fiche se garde ${length} après le dernier contact.`,
   files: 'Fiches bientôt effacées',

@@ -19,10 +19,10 @@ export function HandedView({ client }: { client: Client }) {
   async function hand(kind: 'page' | 'data') {
     try {
       await journal.add({ kind: 'client-exported', client: client.id, outcome: { exported: 1 } });
-      const [advisor, lines, { months }] = await Promise.all([
+      const [advisor, lines, months] = await Promise.all([
         advisorDesk.get().catch(() => ({})),
         journal.read({ client: client.id }),
-        retention.length(),
+        retention.months(),
       ]);
       const source = { client, advisor, journal: lines, months, today: todayIso() };
       // No name in the name of the file: it stays in the list of downloads.

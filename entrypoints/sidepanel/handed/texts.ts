@@ -6,7 +6,6 @@ export const HANDED = {
   data: 'Tout ce que nous savons d’elle (données)',
   mandate: 'Accord à imprimer et à signer',
   saved: (name: string) => `Fichier enregistré : ${name}. Il n’est plus protégé par le coffre.`,
-  refused: 'Votre structure ne permet pas d’enregistrer ces fichiers. Rien n’est sorti du coffre.',
 } as const;
 
 export const EVERYTHING = {

@@ -6,8 +6,6 @@ import { inWords } from './useVault';
 interface RetentionView {
   endings: EndingCard[];
   months: number;
-  /** The structure decided it. */
-  fixed: boolean;
   /** How many files were erased as the vault opened. */
   purged: number;
 }
@@ -26,8 +24,8 @@ export function useRetention() {
 
   const look = useCallback(async () => {
     try {
-      const [endings, length] = await Promise.all([retention.upcoming(todayIso()), retention.length()]);
-      setView((before) => ({ endings, ...length, purged: before?.purged ?? 0 }));
+      const [endings, months] = await Promise.all([retention.upcoming(todayIso()), retention.months()]);
+      setView((before) => ({ endings, months, purged: before?.purged ?? 0 }));
       setProblem(null);
     } catch (reason) {
       tell(reason);
