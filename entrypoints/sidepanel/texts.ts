@@ -313,7 +313,7 @@ export const WAITING = {
   resume: 'Reprendre',
   giveUp: 'Abandonner',
   fileBack: 'Ce que vous aviez tapé sans l’enregistrer est de retour. Relisez, puis enregistrez ou annulez.',
-  linesBack: 'Vos réponses d’avant le verrouillage sont de retour dans la liste. Relisez-les avant de remplir.',
+  linesBack: 'Ce que vous aviez commencé à répondre est de retour dans la liste. Relisez avant de remplir.',
 } as const;
 
 export const FILL = {

@@ -1,12 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { PageForm } from '../../../lib/forms/page-form';
 import { dossierKeyOf } from '../keys';
 import type { Draft } from '../review/editor';
 import { draftsToKeep, lineDraftOf, readLineDrafts } from '../review/line-drafts';
 import { useDraft } from './useDraft';
 import type { ReviewDesk } from './useReview';
-
-const NONE: Readonly<Record<string, Draft>> = {};
 
 /** The answers given or begun in the list, kept sealed until they stand in the page, and those a lock had interrupted. */
 export function useLineDrafts(
@@ -16,8 +14,11 @@ export function useLineDrafts(
   healthAgreed: boolean,
 ) {
   const { found, put } = useDraft(client, lineDraftOf(dossierKeyOf(form)), readLineDrafts);
+  // Not a state: the open line draws its own boxes, the list is not drawn again at each key.
   const boxes = useRef<Record<string, Draft>>({});
+  const [, closed] = useReducer((count: number) => count + 1, 0);
   const [ready, setReady] = useState(false);
+  const [came, setCame] = useState(false);
   const { typed } = state.decisions;
 
   // Once: what was chosen since, in the panel of another window, comes first.
@@ -25,9 +26,9 @@ export function useLineDrafts(
   useEffect(() => {
     if (!loaded || found === undefined) return;
     boxes.current = { ...found?.boxes };
-    for (const [fieldId, one] of Object.entries(found?.typed ?? {})) {
-      if (typed[fieldId] === undefined) dispatch({ act: 'type', fieldId, typed: one });
-    }
+    const given = Object.entries(found?.typed ?? {}).filter(([fieldId]) => typed[fieldId] === undefined);
+    for (const [fieldId, one] of given) dispatch({ act: 'type', fieldId, typed: one });
+    setCame(given.length + Object.keys(boxes.current).length > 0);
     setReady(true);
   }, [loaded, found]);
 
@@ -42,7 +43,9 @@ export function useLineDrafts(
     const { [fieldId]: _, ...others } = boxes.current;
     boxes.current = draft === null ? others : { ...others, [fieldId]: draft };
     keep.current();
+    // What was closed must not come back when the line is opened again.
+    if (draft === null) closed();
   }, []);
 
-  return { ready, came: ready && found !== null, begun: found?.boxes ?? NONE, begin };
+  return { ready, came, begun: boxes.current, begin };
 }

@@ -47,7 +47,7 @@ interface Props {
   today: string;
   healthAgreed: boolean;
   typedOf: Decisions['typed'];
-  /** What was being typed before a lock, by field id. */
+  /** What is being typed, by field id: read when a line is drawn for the first time. */
   begun: Readonly<Record<string, Draft>>;
 }
 

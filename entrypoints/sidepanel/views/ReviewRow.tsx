@@ -49,7 +49,7 @@ interface Props {
   today: string;
   healthAgreed: boolean;
   typed: Typed | undefined;
-  /** What was being typed here before a lock. */
+  /** What was being typed here, before a lock or before the line was last drawn anew. */
   begun: Draft | undefined;
 }
 
