@@ -96,14 +96,14 @@ async function contact(id: string): Promise<Client | null> {
 }
 
 /** Erases a client at once, sound or damaged; the journal keeps the random id. @throws VaultError `locked`, or of the storage */
-async function remove(id: string, why: 'client-erased' | 'client-purged' = 'client-erased'): Promise<void> {
+async function remove(id: string): Promise<void> {
   const vault = await openedVault();
   await transact(vault, [CLIENTS.table, DRAFTS.table, JOURNAL], async (change) => {
     await eraseDraftsOf(vault, change, id);
     const listed = change.index(CLIENTS.table).entries.has(id);
     const there = listed || (await onDatabase((db) => db.records.get([CLIENTS.table, id]))) !== undefined;
     change.erase(CLIENTS.table, id);
-    if (there) await addLines(vault, change, [{ kind: why, client: id }]);
+    if (there) await addLines(vault, change, [{ kind: 'client-erased', client: id }]);
   });
 }
 

@@ -23,7 +23,7 @@ export function useJournal() {
 
   const look = useCallback(async (): Promise<void> => {
     try {
-      const [lines, proof, { cards }] = await Promise.all([journal.read(), journal.verify(), clients.cards()]);
+      const [{ lines, proof }, { cards }] = await Promise.all([journal.look(), clients.cards()]);
       setRead({ lines, proof, names: new Map(cards.map((card) => [card.id, clientName(card)])) });
       setProblem(null);
     } catch (reason) {
@@ -56,7 +56,7 @@ export function useJournal() {
   /** With the line of this very export, so that its hashes go to the end. */
   const saveWhole = () =>
     hand((read?.lines.length ?? 0) + 1, async () => {
-      const [lines, proof] = await Promise.all([journal.read(), journal.verify()]);
+      const { lines, proof } = await journal.look();
       return {
         end: 'json',
         type: 'application/json' as const,

@@ -21,8 +21,18 @@ async function add(told: JournalNote): Promise<void> {
 /** The lines that open, the latest first; those of a later version are left out. @throws VaultError `locked` */
 async function read(filter: JournalFilter = {}): Promise<JournalLine[]> {
   const { texts } = await whileOpen(readTexts);
+  return linesOf(texts).filter((line) => fits(line, filter));
+}
+
+/** All the lines and whether they hold, from one reading. @throws VaultError `locked`, or of the storage */
+async function look(): Promise<{ lines: JournalLine[]; proof: ChainProof }> {
+  const { texts, end } = await whileOpen(readTexts);
+  return { lines: linesOf(texts), proof: await verifyChain(texts, end) };
+}
+
+function linesOf(texts: ReadonlyMap<number, string | null>): JournalLine[] {
   const lines = [...texts.values()].flatMap((text) => (text === null ? [] : (readLine(text) ?? [])));
-  return lines.filter((line) => fits(line, filter)).sort((a, b) => b.seq - a.seq);
+  return lines.sort((a, b) => b.seq - a.seq);
 }
 
 /** Looks at the whole chain. @throws VaultError `locked`, or of the storage */
@@ -48,4 +58,4 @@ function dayOf(at: string): string {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
-export const journal = { add, read, verify };
+export const journal = { add, read, verify, look };
