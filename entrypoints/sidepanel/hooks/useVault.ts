@@ -20,11 +20,13 @@ export function useVault() {
 
   const look = useCallback(async () => {
     try {
-      const { vaultState, unlockWait } = await door;
+      const { vaultState, unlockWait, checkRestingPlace } = await door;
       const found = await vaultState();
       setWait(found === 'locked' ? await unlockWait() : null);
       setState(found);
       setError(null);
+      // Better known before a passphrase is thought of.
+      if (found === 'absent') await checkRestingPlace();
     } catch (reason) {
       setError(inWords(reason));
     }
