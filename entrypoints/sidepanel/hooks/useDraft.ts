@@ -15,10 +15,11 @@ class Pen {
 
   constructor(readonly place: Place) {}
 
-  /** null: nothing is being typed any more. */
+  /** null: nothing is being typed any more, which is written at once: what is saved must not come back as typing. */
   put(value: unknown): void {
     this.#next = { value };
-    this.#timer ??= setTimeout(this.flush, EVERY);
+    if (value === null) this.flush();
+    else this.#timer ??= setTimeout(this.flush, EVERY);
   }
 
   flush = (): void => {
