@@ -1,5 +1,6 @@
 /** Asks the worker; ends it whatever happens. */
 import { BackupError, type RefusalCode } from '../../../lib/vault/backup';
+import AgeWorker from './age.worker?worker';
 
 export type AgeQuestion =
   | { what: 'seal'; text: string; passphrase: string }
@@ -28,7 +29,7 @@ export async function openFile(file: Uint8Array, passphrase: string, signal: Abo
 }
 
 function ask(question: AgeQuestion, signal: AbortSignal): Promise<AgeAnswer> {
-  const worker = new Worker(new URL('./age.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new AgeWorker();
   return new Promise<AgeAnswer>((done, fail) => {
     signal.addEventListener('abort', () => fail(signal.reason));
     worker.onerror = () => fail(new BackupError('no-memory'));
