@@ -82,7 +82,7 @@ export const MANDATE = {
     'Je peux voir tout ce qui est noté sur moi, le faire corriger, ou le faire effacer.',
     'Ce qui est noté est chiffré sur l’ordinateur de la personne qui m’aide. Rien n’est envoyé ailleurs que dans mes démarches.',
     'Mon numéro de sécurité sociale et mon IBAN ne sont pas gardés.',
-    'Sans contact pendant deux ans, ma fiche est effacée.',
+    'Sans contact pendant deux ans au plus, ma fiche est effacée.',
     'Si je ne suis pas d’accord avec la façon dont on s’en sert, je peux écrire à la CNIL (cnil.fr).',
   ],
   madeAt: 'Fait à',

@@ -7,7 +7,7 @@ import { VaultError } from './errors';
 import { noteIfPossible } from './journal/lines';
 import { checkStrength, type DataKey, newKeyring } from './keyring';
 import { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, TABLES } from './names';
-import { checkRestingPlace } from './resting-place';
+import { askToKeep, checkRestingPlace } from './resting-place';
 import { type OpenVault, openVault } from './seal';
 import { clearSession, guardSession, hasKey, type Lease, onKeyChange, putKey, putLease, readSession } from './session';
 import { readOne, type TableShape, write } from './store';
@@ -95,6 +95,8 @@ export async function createVault(passphrase: string): Promise<void> {
     }),
   );
   await putKey(key, newLease(DEFAULT_IDLE_MINUTES));
+  // The answer may wait for the person, and shows in the options.
+  void askToKeep();
   await noteIfPossible(vault, { kind: 'vault-created' });
 }
 

@@ -28,8 +28,6 @@ export interface StageOptions {
   headless?: boolean;
   /** Folder of the built extension; the usual one when absent. */
   extension?: string;
-  /** Firefox alone: every window is private, as when it is told never to remember. */
-  alwaysPrivate?: boolean;
   /** Kept after `close` when given; otherwise a temporary one, removed. */
   profile?: string;
 }
@@ -423,9 +421,6 @@ export class Stage {
                 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
                 'devtools.jsonview.enabled': false,
                 'intl.accept_languages': 'fr,en',
-                ...(options.alwaysPrivate
-                  ? { 'browser.privatebrowsing.autostart': true, 'extensions.allowPrivateBrowsingByDefault': true }
-                  : {}),
                 ...(proxy
                   ? {
                       'network.proxy.type': 1,

@@ -51,6 +51,26 @@ export function AgreementsView({ client, today, onRecord, onChange }: Props) {
   return (
     <section className={css.agreements} aria-labelledby="agreements-title">
       <h3 id="agreements-title">{FILE.agreements}</h3>
+      <fieldset className={css.given}>
+        <legend>{FILE.newAgreement}</legend>
+        <TextField
+          type="date"
+          label={FILE.givenOn}
+          value={givenOn}
+          max={today}
+          error={dated ? null : FILE.givenOnFault}
+          onChange={(event) => setGivenOn(event.target.value)}
+        />
+        <SelectField
+          label={FILE.lasts}
+          value={lasts}
+          choices={[
+            ...DURATIONS.map((months) => ({ value: String(months), label: FILE.lastsMonths(months) })),
+            { value: NO_END, label: FILE.lastsOn },
+          ]}
+          onChange={(event) => setLasts(event.target.value)}
+        />
+      </fieldset>
       {SCOPES.map((scope) => {
         const history = client.agreements.filter((agreement) => agreement.scope === scope);
         const standing = agreedTo(client, scope, today);
@@ -90,26 +110,6 @@ export function AgreementsView({ client, today, onRecord, onChange }: Props) {
           </fieldset>
         );
       })}
-      <fieldset className={css.given}>
-        <legend>{FILE.newAgreement}</legend>
-        <TextField
-          type="date"
-          label={FILE.givenOn}
-          value={givenOn}
-          max={today}
-          error={dated ? null : FILE.givenOnFault}
-          onChange={(event) => setGivenOn(event.target.value)}
-        />
-        <SelectField
-          label={FILE.lasts}
-          value={lasts}
-          choices={[
-            ...DURATIONS.map((months) => ({ value: String(months), label: FILE.lastsMonths(months) })),
-            { value: NO_END, label: FILE.lastsOn },
-          ]}
-          onChange={(event) => setLasts(event.target.value)}
-        />
-      </fieldset>
       {asking !== null && (
         <Dialog
           title={asking.title}
