@@ -63,12 +63,15 @@ async function writeAndRead(text: string): Promise<unknown> {
   const db = await answer(opening);
   try {
     const writing = db.transaction('probe', 'readwrite', { durability: 'strict' });
-    writing.objectStore('probe').put(text, 'text');
+    // Under its own name: several windows may try at once.
+    writing.objectStore('probe').put(text, text);
     await new Promise<void>((done, fail) => {
       writing.oncomplete = () => done();
       writing.onabort = () => fail(writing.error);
     });
-    return await answer(db.transaction('probe').objectStore('probe').get('text'));
+    const read = await answer(db.transaction('probe').objectStore('probe').get(text));
+    db.transaction('probe', 'readwrite').objectStore('probe').delete(text);
+    return read;
   } finally {
     db.close();
   }
