@@ -19,8 +19,10 @@ export async function filesHolding(folder: string, texts: readonly string[]): Pr
       else if (entry.isFile()) {
         const content = await readFile(inside).catch(() => null);
         const held = content && needles.find(({ bytes }) => content.includes(bytes));
+        // The browser's own copies of the site's page (its cache; its form, to restore the tab), as if the person had typed.
         const ofTheSite =
-          /^cache2\//.test(inside.slice(folder.length + 1)) && content?.includes(`https://${APP_HOST}/`);
+          /^(cache2|Default\/Sessions)\//.test(inside.slice(folder.length + 1)) &&
+          content?.includes(`https://${APP_HOST}/`);
         if (held && !ofTheSite) found.push(`${inside.slice(folder.length + 1)} : ${held.text}`);
       }
     }
