@@ -16,7 +16,16 @@ export default defineConfig({
     name: 'Relais TI',
     description:
       'Préremplit les demandes Help et les démarches des travailleurs indépendants, avec l’accord de chacun.',
-    permissions: ['storage', 'alarms', 'scripting', 'activeTab', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: [
+      'storage',
+      // The files are not for the browser to clear when the disk fills up.
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'scripting',
+      'activeTab',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     host_permissions: DEMARCHE_HOSTS,
     // The popup is the action's; the panel opens from it, or by this key.
     action: { default_title: 'Relais TI' },

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { Button } from './Button';
 import css from './FilterList.module.css';
 import { TextField } from './TextField';
 
@@ -6,7 +7,7 @@ export interface FilterItem {
   id: string;
   title: string;
   detail: string | null;
-  /** What the search looks in. */
+  /** What the search looks in, as `matches` wants it. */
   text: string;
 }
 
@@ -16,7 +17,10 @@ interface Props {
   hint?: string;
   /** Number found, in words; read out as one types. */
   found: (count: number) => string;
-  matches: (typed: string, text: string) => boolean;
+  /** From what is typed, what tells each text. */
+  matches: (typed: string) => (text: string) => boolean;
+  /** The button for the rows that are not drawn yet. */
+  more: (count: number) => string;
   onPick: (id: string) => void;
   /** Longest list before it scrolls inside a dialog. */
   scroll?: boolean;
@@ -24,11 +28,29 @@ interface Props {
   searchFrom?: number;
 }
 
+/** Rows drawn at once: a keystroke stays short whatever the number of items. */
+const FEW = 60;
+
 /** A search box over a list of buttons: Tab or arrows move, Enter picks. */
-export function FilterList({ items, label, hint, found, matches, onPick, scroll = false, searchFrom = 0 }: Props) {
+export function FilterList({
+  items,
+  label,
+  hint,
+  found,
+  matches,
+  more,
+  onPick,
+  scroll = false,
+  searchFrom = 0,
+}: Props) {
   const [typed, setTyped] = useState('');
   const box = useRef<HTMLDivElement>(null);
-  const shown = typed.trim() === '' ? items : items.filter((item) => matches(typed, item.text));
+  const [drawn, setDrawn] = useState(FEW);
+  const shown = useMemo(() => {
+    if (typed.trim() === '') return items;
+    const fits = matches(typed);
+    return items.filter((item) => fits(item.text));
+  }, [items, matches, typed]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -49,7 +71,10 @@ export function FilterList({ items, label, hint, found, matches, onPick, scroll 
           hint={hint}
           type="search"
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setDrawn(FEW);
+          }}
         />
       )}
       <p className={css.found} aria-live="polite">
@@ -57,7 +82,7 @@ export function FilterList({ items, label, hint, found, matches, onPick, scroll 
       </p>
       {shown.length > 0 && (
         <ul className={`${css.list} ${scroll ? css.scroll : ''}`}>
-          {shown.map((item) => (
+          {shown.slice(0, drawn).map((item) => (
             <li key={item.id}>
               <button type="button" className={css.item} onClick={() => onPick(item.id)}>
                 <b>{item.title}</b>
@@ -66,6 +91,11 @@ export function FilterList({ items, label, hint, found, matches, onPick, scroll 
             </li>
           ))}
         </ul>
+      )}
+      {shown.length > drawn && (
+        <Button small look="quiet" onClick={() => setDrawn(drawn + FEW)}>
+          {more(Math.min(FEW, shown.length - drawn))}
+        </Button>
       )}
     </div>
   );

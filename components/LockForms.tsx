@@ -2,13 +2,19 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LOCK } from '../lib/texts/common';
 import { Button } from './Button';
 import css from './LockForms.module.css';
+import { NewPassphrase, ShowBox, useNewPassphrase } from './NewPassphrase';
 import { Notice } from './Notice';
-import { LEAST_LENGTH, strengthOf } from './passphrase';
 import { TextField } from './TextField';
+import { useCountdown } from './useCountdown';
 
-interface Props {
-  /** Resolves to null when done, to a sentence when refused. */
-  onSubmit: (passphrase: string) => Promise<string | null>;
+/** What the forms may ask of the vault. Each gesture resolves to null when done, to a sentence when refused. */
+export interface LockDoor {
+  unlock: (passphrase: string) => Promise<string | null>;
+  recover: (code: string, newPassphrase: string) => Promise<string | null>;
+  /** The wait that wrong tries brought; `until` in ms since 1970. */
+  wait: { until: number; count: number } | null;
+  /** The wait may be over: look again. */
+  look: () => Promise<void>;
 }
 
 /** Puts the caret in the first field when the screen appears. */
@@ -20,16 +26,46 @@ function useFirstFocus() {
   return form;
 }
 
-function ShowBox({ shown, onChange }: { shown: boolean; onChange: (shown: boolean) => void }) {
-  return (
-    <label className={css.show}>
-      <input type="checkbox" checked={shown} onChange={(event) => onChange(event.target.checked)} />
-      {LOCK.show}
-    </label>
+/** The locked vault: the passphrase, or the printed code when it is forgotten. */
+export function UnlockForm({ door }: { door: LockDoor }) {
+  const [byCode, setByCode] = useState(false);
+  const seconds = useCountdown(door.wait?.until ?? null, door.look);
+  const waiting = <Waiting seconds={seconds} count={door.wait?.count ?? 0} />;
+  return byCode ? (
+    <ByCode door={door} waiting={waiting} onBack={() => setByCode(false)} />
+  ) : (
+    <ByPassphrase door={door} waiting={waiting} onCode={() => setByCode(true)} />
   );
 }
 
-export function UnlockForm({ onSubmit }: Props) {
+function Waiting({ seconds, count }: { seconds: number | null; count: number }) {
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    if (seconds !== null) setWaited(true);
+  }, [seconds]);
+  return (
+    <>
+      {seconds !== null && (
+        <Notice tone="ask">
+          <strong role="timer" className="num">
+            {LOCK.waitTitle(seconds)}
+          </strong>
+          <p>{LOCK.waitText(count)}</p>
+        </Notice>
+      )}
+      <p className="visually-hidden" role="status">
+        {waited && seconds === null && LOCK.waitOver}
+      </p>
+    </>
+  );
+}
+
+interface WayProps {
+  door: LockDoor;
+  waiting: React.ReactNode;
+}
+
+function ByPassphrase({ door, waiting, onCode }: WayProps & { onCode: () => void }) {
   const form = useFirstFocus();
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -40,7 +76,7 @@ export function UnlockForm({ onSubmit }: Props) {
     event.preventDefault();
     if (busy || passphrase === '') return;
     setBusy(true);
-    const refusal = await onSubmit(passphrase);
+    const refusal = await door.unlock(passphrase);
     setBusy(false);
     setError(refusal);
     // What was typed stays, selected: one wrong letter should not cost the whole phrase.
@@ -59,45 +95,91 @@ export function UnlockForm({ onSubmit }: Props) {
         onChange={(event) => setPassphrase(event.target.value)}
       />
       <ShowBox shown={shown} onChange={setShown} />
-      {error !== null && (
-        <Notice tone="no" role="alert">
-          {error}
-        </Notice>
-      )}
-      <Button look="main" wide type="submit" disabled={passphrase === ''} aria-busy={busy}>
+      <Refusal text={error} />
+      {waiting}
+      <Button look="main" wide type="submit" disabled={passphrase === '' || door.wait !== null} aria-busy={busy}>
         {busy ? LOCK.unlocking : LOCK.unlock}
       </Button>
       <details className={css.more}>
         <summary>{LOCK.forgotten}</summary>
         <p>{LOCK.forgottenText}</p>
+        <p>{LOCK.forgottenCode}</p>
+        <Button small onClick={onCode}>
+          {LOCK.useCode}
+        </Button>
       </details>
     </form>
   );
 }
 
-export function CreateForm({ onSubmit }: Props) {
+function ByCode({ door, waiting, onBack }: WayProps & { onBack: () => void }) {
   const form = useFirstFocus();
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
+  const [code, setCode] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [tried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const strength = strengthOf(first);
-  const firstError = tried && strength === 'short' ? LOCK.tooShort(LEAST_LENGTH) : null;
-  const secondError = tried && first !== second ? LOCK.differ : null;
+  const choice = useNewPassphrase();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (busy || code.trim() === '') return;
+    const passphrase = choice.take(form);
+    if (passphrase === null) return;
+    setBusy(true);
+    const refusal = await door.recover(code, passphrase);
+    setBusy(false);
+    setError(refusal);
+    if (refusal !== null) form.current?.querySelector('input')?.focus();
+  }
+
+  return (
+    <form ref={form} className={css.form} onSubmit={submit}>
+      <h1 className={css.title}>{LOCK.recoverTitle}</h1>
+      <p className={css.intro}>{LOCK.recoverIntro}</p>
+      <TextField
+        label={LOCK.code}
+        hint={LOCK.codeHint}
+        autoCapitalize="characters"
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <NewPassphrase choice={choice} label={LOCK.newPassphrase} shown={shown} />
+      <ShowBox shown={shown} onChange={setShown} />
+      <Refusal text={error} />
+      {waiting}
+      <Button look="main" wide type="submit" disabled={code.trim() === '' || door.wait !== null} aria-busy={busy}>
+        {busy ? LOCK.unlocking : LOCK.recover}
+      </Button>
+      <Button look="quiet" onClick={onBack}>
+        {LOCK.usePassphrase}
+      </Button>
+    </form>
+  );
+}
+
+function Refusal({ text }: { text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Notice tone="no" role="alert">
+      {text}
+    </Notice>
+  );
+}
+
+export function CreateForm({ onSubmit }: { onSubmit: (passphrase: string) => Promise<string | null> }) {
+  const form = useFirstFocus();
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const choice = useNewPassphrase();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    setTried(true);
-    if (strength === 'short' || strength === 'none' || first !== second) {
-      const inputs = form.current?.querySelectorAll('input');
-      inputs?.[strength === 'short' || strength === 'none' ? 0 : 1]?.focus();
-      return;
-    }
+    const passphrase = choice.take(form);
+    if (passphrase === null) return;
     setBusy(true);
-    const refusal = await onSubmit(first);
+    const refusal = await onSubmit(passphrase);
     setBusy(false);
     setError(refusal);
   }
@@ -108,36 +190,10 @@ export function CreateForm({ onSubmit }: Props) {
       <p className={css.intro}>
         {LOCK.createIntro} {LOCK.nothingLeaves}
       </p>
-      <TextField
-        label={LOCK.passphrase}
-        hint={LOCK.createAdvice}
-        error={firstError}
-        type={shown ? 'text' : 'password'}
-        autoComplete="new-password"
-        value={first}
-        onChange={(event) => setFirst(event.target.value)}
-      />
-      <div className={css.strength}>
-        <span className={css.gauge} aria-hidden="true">
-          <i data-level={strength} />
-        </span>
-        <span aria-live="polite">{LOCK.strength[strength]}</span>
-      </div>
-      <TextField
-        label={LOCK.passphraseAgain}
-        error={secondError}
-        type={shown ? 'text' : 'password'}
-        autoComplete="new-password"
-        value={second}
-        onChange={(event) => setSecond(event.target.value)}
-      />
+      <NewPassphrase choice={choice} label={LOCK.passphrase} shown={shown} />
       <ShowBox shown={shown} onChange={setShown} />
       <Notice tone="ask">{LOCK.createWarning}</Notice>
-      {error !== null && (
-        <Notice tone="no" role="alert">
-          {error}
-        </Notice>
-      )}
+      <Refusal text={error} />
       <Button look="main" wide type="submit" aria-busy={busy}>
         {busy ? LOCK.creating : LOCK.create}
       </Button>

@@ -5,7 +5,7 @@ import { setAidsBadge, setBadge } from '../lib/badge';
 import { readContextAnswer, readSeenContext, readSeenNews } from '../lib/message-guards';
 import type { Message, PageQuestions } from '../lib/messages';
 import { openPanel } from '../lib/open-panel';
-import { lockIfIdle, onVaultState } from '../lib/vault';
+import { lock, lockIfIdle, onVaultState } from '../lib/vault';
 
 const IDLE_ALARM = 'idle-lock';
 
@@ -18,7 +18,12 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === IDLE_ALARM) void lockIfIdle();
   });
+  // Firefox never says « locked »: there the idle time locks alone.
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') void lock();
+  });
 
+  // Nothing that is asked here gets an answer, locked or not: the vault has no door on this side.
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (sender.id !== browser.runtime.id) return undefined;
     const seen = readSeenNews(message);

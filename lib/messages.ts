@@ -49,6 +49,15 @@ export interface SeenNews {
   'seen/context': { page: PageContext };
 }
 
+/** Every type there is, and who says it: none of them asks anything of the vault, which opens to no message. */
+export const MESSAGE_TYPES = {
+  'page/scan': 'extension',
+  'page/locate': 'extension',
+  'page/context': 'extension',
+  'seen/form': 'page',
+  'seen/context': 'page',
+} as const satisfies Record<keyof PageQuestions, 'extension'> & Record<keyof SeenNews, 'page'>;
+
 export type Message<Map, Name extends keyof Map> = {
   [One in Name]: Map[One] extends { ask: infer Ask } ? { type: One } & Ask : { type: One } & Map[One];
 }[Name];

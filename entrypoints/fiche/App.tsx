@@ -1,23 +1,29 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
 import { UnlockForm } from '../../components/LockForms';
 import { Notice } from '../../components/Notice';
 import { ficheOf } from '../../lib/aids/fiche';
 import type { Advisor, Client } from '../../lib/profile/schema';
+import { COMMON } from '../../lib/texts/common';
 import { advisor as advisorDesk, clients } from '../../lib/vault';
 import { useActivity } from '../sidepanel/hooks/useActivity';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import { todayIso } from '../sidepanel/keys';
 import { clientName } from '../sidepanel/people';
 import css from './App.module.css';
-import { FICHE } from './texts';
+import { FICHE, MANDATE } from './texts';
 import { FicheView } from './views/FicheView';
+import { MandateView } from './views/MandateView';
 
 interface Kept {
   /** null: there is no such file. */
   client: Client | null;
   advisor: Advisor;
 }
+
+/** `fiche.html?mandat#id`: the agreement to sign, in place of the sheet of aids. */
+const isMandate = location.search === '?mandat';
 
 /** The sheet of the client named in the address by their number alone; everything on it comes from the vault, at once gone when it locks. */
 export function App() {
@@ -37,18 +43,39 @@ export function App() {
         </Notice>
       )}
       {vault.state === 'absent' && <Notice title={FICHE.screenTitle}>{FICHE.absent}</Notice>}
+      {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
+      {open && (
+        <div className={css.end}>
+          <Button small look="quiet" title={COMMON.endMeetingHint} onClick={() => void vault.endMeeting()}>
+            <Icon name="locked" />
+            {COMMON.endMeeting}
+          </Button>
+        </div>
+      )}
       {vault.state === 'locked' && (
         <section className={css.card}>
           <p className={css.soft}>{FICHE.needsKey}</p>
-          <UnlockForm onSubmit={vault.unlock} />
+          <UnlockForm door={vault} />
         </section>
       )}
-      {open && kept !== null && <Sheet kept={kept} large={large} onLarge={setLarge} />}
+      {open &&
+        kept !== null &&
+        (isMandate ? (
+          <Mandate kept={kept} large={large} onLarge={setLarge} />
+        ) : (
+          <Sheet kept={kept} large={large} onLarge={setLarge} />
+        ))}
     </main>
   );
 }
 
-function Sheet({ kept, large, onLarge }: { kept: Kept; large: boolean; onLarge: (large: boolean) => void }) {
+interface SheetProps {
+  kept: Kept;
+  large: boolean;
+  onLarge: (large: boolean) => void;
+}
+
+function Sheet({ kept, large, onLarge }: SheetProps) {
   const today = todayIso();
   const { client, advisor } = kept;
   const fiche = client === null ? null : ficheOf(client, today);
@@ -56,22 +83,50 @@ function Sheet({ kept, large, onLarge }: { kept: Kept; large: boolean; onLarge: 
   if (fiche === null) return <Words title={FICHE.empty} text={FICHE.emptyText} />;
   return (
     <>
-      <section className={css.bar} aria-label={FICHE.screenTitle}>
-        <Button look="main" onClick={() => window.print()}>
-          {FICHE.print}
-        </Button>
-        <Button aria-pressed={large} onClick={() => onLarge(!large)}>
-          {FICHE.large}
-        </Button>
-        <p className={css.soft}>{FICHE.printHint}</p>
+      <PrintBar name={FICHE.screenTitle} large={large} onLarge={onLarge}>
         {fiche.doubtful.length > 0 && (
           <Notice tone="ask" title={FICHE.doubtful}>
             <p>{FICHE.doubtfulText(fiche.doubtful.map(({ title }) => title).join(', '))}</p>
           </Notice>
         )}
-      </section>
+      </PrintBar>
       <FicheView name={clientName(client)} fiche={fiche} advisor={advisor} today={today} />
     </>
+  );
+}
+
+function Mandate({ kept: { client, advisor }, large, onLarge }: SheetProps) {
+  useEffect(() => {
+    document.title = `${MANDATE.screenTitle}, Relais TI`;
+  }, []);
+  if (client === null) return <Words title={FICHE.nobody} text={FICHE.nobodyText} />;
+  return (
+    <>
+      <PrintBar name={MANDATE.screenTitle} large={large} onLarge={onLarge}>
+        <Notice>
+          {!advisor.advisorOrganisation && <p>{MANDATE.noStructure}</p>}
+          {!client.profile.lastName && <p>{MANDATE.noName}</p>}
+          <p>{MANDATE.afterwards}</p>
+        </Notice>
+      </PrintBar>
+      <MandateView profile={client.profile} advisor={advisor} />
+    </>
+  );
+}
+
+function PrintBar(props: { name: string; large: boolean; onLarge: (large: boolean) => void; children: ReactNode }) {
+  const { name, large, onLarge, children } = props;
+  return (
+    <section className={css.bar} aria-label={name}>
+      <Button look="main" onClick={() => window.print()}>
+        {FICHE.print}
+      </Button>
+      <Button aria-pressed={large} onClick={() => onLarge(!large)}>
+        {FICHE.large}
+      </Button>
+      <p className={css.soft}>{FICHE.printHint}</p>
+      {children}
+    </section>
   );
 }
 
@@ -104,11 +159,12 @@ function useKept(open: boolean, id: string) {
     setProblem(null);
     if (!open) return;
     let alive = true;
-    const stop = clients.watch(
-      async (list) => {
+    const stop = clients.follow(
+      id,
+      async (client) => {
         // A damaged identity is told in the panel and the options; the sheet goes without it.
         const advisor = await advisorDesk.get().catch(() => ({}));
-        if (alive) setKept({ client: list.clients.find((one) => one.id === id) ?? null, advisor });
+        if (alive) setKept({ client, advisor });
       },
       (reason) => setProblem(inWords(reason)),
     );

@@ -45,3 +45,48 @@ export const FICHE = {
   orientation:
     'Cette fiche vous oriente. C’est l’organisme qui décide, après étude de votre demande. Les montants sont des estimations à la date indiquée et peuvent changer.',
 } as const;
+
+/** The agreement to sign: plain words, and nothing ticked. The same scopes as the panel records. */
+export const MANDATE = {
+  // On screen only.
+  screenTitle: 'L’accord à signer',
+  noStructure: 'Le nom de votre structure n’est pas encore dans les options : la ligne reste à remplir à la main.',
+  noName: 'Le nom de la personne n’est pas dans sa fiche : la ligne reste à remplir à la main.',
+  afterwards: 'Une fois signé, notez dans son dossier ce qui a été coché, et seulement cela.',
+
+  // On paper.
+  title: 'Mon accord',
+  intro: 'Cette feuille dit ce que je permets, et à qui. Je coche seulement ce que je veux. Je garde une copie.',
+  me: 'Moi',
+  name: 'Nom et prénom',
+  born: 'Né(e) le',
+  company: 'Entreprise',
+  them: 'La personne qui m’aide',
+  advisor: 'Nom',
+  structure: 'Structure',
+  iAgree: 'Je coche ce que j’accepte',
+  scope: {
+    fiche:
+      'Garder une fiche sur moi (identité, adresse, entreprise) sur son ordinateur, pour ne pas me redemander la même chose.',
+    situation:
+      'Noter ce qui m’arrive (famille, argent, logement, activité) et s’en servir pour chercher les aides qui me concernent.',
+    sante: 'Noter et utiliser ce que je dis de ma santé, seulement pour mes démarches.',
+  },
+  helping: 'Remplir avec moi mes demandes en ligne. Je relis tout, et c’est moi qui les envoie.',
+  until: 'Mon accord vaut jusqu’au',
+  untilHint: '(deux ans au plus ; ensuite on m’en reparle)',
+  know: 'Ce que je sais',
+  knowList: [
+    'Je peux dire non, ou changer d’avis quand je veux, sans dire pourquoi. On m’aide quand même.',
+    'Si je retire mon accord pour la santé, ce qui est noté sur ma santé est effacé.',
+    'Je peux voir tout ce qui est noté sur moi, le faire corriger, ou le faire effacer.',
+    'Ce qui est noté est chiffré sur l’ordinateur de la personne qui m’aide. Rien n’est envoyé ailleurs que dans mes démarches.',
+    'Mon numéro de sécurité sociale et mon IBAN ne sont pas gardés.',
+    'Sans contact pendant deux ans au plus, ma fiche est effacée.',
+    'Si je ne suis pas d’accord avec la façon dont on s’en sert, je peux écrire à la CNIL (cnil.fr).',
+  ],
+  madeAt: 'Fait à',
+  madeOn: 'le',
+  mySignature: 'Ma signature',
+  theirSignature: 'Signature de la personne qui m’aide',
+} as const;

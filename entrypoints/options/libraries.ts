@@ -5,6 +5,8 @@ export const LIBRARIES = [
   { name: 'Zod', licence: 'MIT' },
   { name: 'Dexie', licence: 'Apache 2.0' },
   { name: 'hash-wasm', licence: 'MIT' },
+  { name: 'age-encryption', licence: 'BSD 3-Clause' },
+  { name: 'Papa Parse', licence: 'MIT' },
   { name: 'libphonenumber-js', licence: 'MIT' },
   { name: 'ibantools', licence: 'MIT ou MPL 2.0' },
   { name: 'webextension-polyfill', licence: 'MPL 2.0' },

@@ -55,7 +55,7 @@ export function App() {
       about={about}
       vault={vault.state}
       ready={ready}
-      problem={problem ?? vault.error}
+      problem={problem ?? vault.error ?? vault.farewell}
       corner={corner === null ? null : { name: corner.name, content: <corner.Show today={todayIso()} /> }}
       onCorner={(name) => {
         if (name === null) setCorner(null);
@@ -71,7 +71,10 @@ export function App() {
           () => setProblem(POPUP.noPanel),
         );
       }}
-      onLock={() => void vault.lock()}
+      onLock={() => {
+        setCorner(null);
+        void vault.endMeeting();
+      }}
       onOptions={() => {
         void browser.runtime.openOptionsPage().then(() => window.close());
       }}

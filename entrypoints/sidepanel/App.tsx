@@ -11,10 +11,10 @@ const loadForms = () => doorForms;
 const loadDesk = () => import('./Desk');
 
 /** Starts fetching what comes behind the door, then opens it. */
-function ahead(open: (passphrase: string) => Promise<string | null>) {
-  return (passphrase: string) => {
+function ahead<Given extends string[]>(open: (...given: Given) => Promise<string | null>) {
+  return (...given: Given) => {
     void loadDesk();
-    return open(passphrase);
+    return open(...given);
   };
 }
 
@@ -26,7 +26,7 @@ export function App() {
   const desk = usePiece(loadDesk, open);
   const forms = usePiece(loadForms, !open);
 
-  if (open && desk !== null) return <desk.Desk onLock={vault.lock} />;
+  if (open && desk !== null) return <desk.Desk onLock={vault.endMeeting} />;
   return (
     <div className={css.panel}>
       <header className={css.band}>
@@ -38,8 +38,11 @@ export function App() {
             {vault.error}
           </Notice>
         )}
+        {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
         {forms !== null && vault.state === 'absent' && <forms.CreateForm onSubmit={ahead(vault.create)} />}
-        {forms !== null && vault.state === 'locked' && <forms.UnlockForm onSubmit={ahead(vault.unlock)} />}
+        {forms !== null && vault.state === 'locked' && (
+          <forms.UnlockForm door={{ ...vault, unlock: ahead(vault.unlock), recover: ahead(vault.recover) }} />
+        )}
       </main>
     </div>
   );

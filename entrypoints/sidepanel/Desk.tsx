@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
@@ -6,19 +6,26 @@ import { Tabs } from '../../components/Tabs';
 import { usePiece } from '../../components/usePiece';
 import type { PageContext } from '../../lib/aids/types';
 import type { PageForm } from '../../lib/forms/page-form';
+import type { Client } from '../../lib/profile/schema';
 import css from './App.module.css';
-import { useAdvisor, useClients } from './hooks/useClients';
+import { useAdvisor, useClients, useFile } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
+import { dropDraft, useWaiting } from './hooks/useDraft';
 import { type PageView, usePage, useTab } from './hooks/usePage';
 import { type ContextView, usePageContext } from './hooks/usePageContext';
 import { inWords } from './hooks/useVault';
 import { dossierKeyOf, todayIso } from './keys';
+import { clientName } from './people';
+import { lineDraftOf } from './review/line-drafts';
 import { type PageKind, type Picked, type TabName, tabFor } from './tabs';
 import { CHOOSE, PANEL } from './texts';
+import { AgreementEndings } from './views/AgreementEndings';
 import { Band } from './views/Band';
 import { ChooseClient } from './views/ChooseClient';
+import { KeepingNotice } from './views/KeepingNotice';
 import { PageHeader } from './views/PageHeader';
 import { PageNotice } from './views/PageNotice';
+import { WaitingDrafts } from './views/WaitingDrafts';
 
 const loadFill = () => import('./FillTab');
 const loadAids = () => import('./aids/AidsTab');
@@ -78,6 +85,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const [choosing, setChoosing] = useState(false);
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<{ id: string } | null>(null);
+  const { waiting, settle } = useWaiting();
 
   // While the page reloads, the list stays with what was typed in it: the same dossier most often comes back.
   const seen = useRef<{ tabId: number | null; form: PageForm | null }>({ tabId: null, form: null });
@@ -97,8 +106,20 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const dossier = useDossierClient(dossierKey);
   // Outside of a dossier nothing is written in the page: the client is the one of the appointment.
   const clientId = form === null ? dossier.lastId : dossier.clientId;
-  const client = files.clients.find((one) => one.id === clientId) ?? null;
-  const last = files.clients.find((one) => one.id === dossier.lastId) ?? null;
+  const file = useFile(files, clientId ?? null);
+  const client = file ?? null;
+  const cardOf = (id: string | null | undefined) => files.cards.find((one) => one.id === id) ?? null;
+  const last = cardOf(dossier.lastId);
+  const ready = !files.loading && dossier.clientId !== undefined && file !== undefined;
+  // While another file is being read, the aids stay on the screen with the one before.
+  const settled = useRef<Client | null | undefined>(undefined);
+  if (ready) settled.current = client;
+
+  // To fill a page with a file is to work with the person.
+  const { contact } = files;
+  useEffect(() => {
+    if (running && clientId) void contact(clientId);
+  }, [running, clientId, contact]);
 
   const about = useMemo(() => aboutOf(form, context), [form, context]);
 
@@ -130,6 +151,11 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
     if (tab === 'file' || (form === null && tab === 'fill')) open(form === null ? 'aids' : 'fill');
     setChoosing(true);
   };
+  const interrupted = waiting.flatMap((draft) => {
+    const card = cardOf(draft.client);
+    const isHere = client?.id === draft.client && draft.of === lineDraftOf(dossierKey);
+    return card === null || isHere ? [] : [{ draft, name: clientName(card) }];
+  });
   const end = () => (dirty || running ? setAsking(true) : void onLock());
 
   const tabs = useMemo(
@@ -146,7 +172,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
       <header className={css.band}>
         <Band
           locked={false}
-          client={client}
+          client={file === undefined ? cardOf(clientId) : client}
           onChange={client !== null && !running ? change : undefined}
           inDossier={form !== null}
           onLock={end}
@@ -173,6 +199,24 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
             {files.error}
           </Notice>
         )}
+        <KeepingNotice onContact={contact} />
+        {client !== null && tab !== 'file' && (
+          <AgreementEndings client={client} today={todayIso()} onOpen={() => open('file')} />
+        )}
+        {interrupted.length > 0 && (
+          <WaitingDrafts
+            drafts={interrupted}
+            onResume={({ draft }) => {
+              settle(draft);
+              setAsked({ id: draft.client });
+              open('file');
+            }}
+            onGiveUp={({ draft }) => {
+              settle(draft);
+              void dropDraft(draft).catch(() => undefined);
+            }}
+          />
+        )}
         <section
           id="panel-fill"
           role="tabpanel"
@@ -182,10 +226,10 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         >
           {form === null || tabId === null ? (
             <PageNotice view={page.view} onConnect={page.connect} onReload={page.reload} />
-          ) : files.loading || dossier.clientId === undefined ? null : client === null || choosing ? (
+          ) : !ready ? null : client === null || choosing ? (
             <ChooseClient
               title={CHOOSE.title}
-              clients={files.clients}
+              clients={files.cards}
               damaged={files.damaged}
               onKeep={files.keepDamaged}
               onErase={files.eraseDamaged}
@@ -200,7 +244,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
               tabId={tabId}
               form={form}
               client={client}
-              clients={files.clients}
+              cards={files.cards}
               advisor={teacher.advisor}
               learned={teacher.learned}
               scan={page.scan}
@@ -223,7 +267,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           {tab === 'aids' && choosing && (
             <ChooseClient
               title={CHOOSE.titleAids}
-              clients={files.clients}
+              clients={files.cards}
               damaged={files.damaged}
               onKeep={files.keepDamaged}
               onErase={files.eraseDamaged}
@@ -234,18 +278,19 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
               onCancel={() => setChoosing(false)}
             />
           )}
-          {pieces.aids !== null && !files.loading && dossier.clientId !== undefined && teacher.advisor !== null && (
+          {pieces.aids !== null && settled.current !== undefined && teacher.advisor !== null && (
             <div className={css.body} hidden={choosing}>
               <pieces.aids.AidsTab
                 page={about}
                 onRead={read}
-                client={client}
+                client={settled.current}
                 advisor={teacher.advisor}
                 today={todayIso()}
                 changeClient={files.change}
                 onChoose={() => setChoosing(true)}
                 onOpenSheet={openSheet}
-                clients={files.clients}
+                cards={files.cards}
+                everyClient={files.all}
                 onClient={form === null ? choose : null}
               />
             </div>
@@ -269,6 +314,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
                 open('fill');
               }}
               onDirty={setDirty}
+              asked={asked}
             />
           )}
         </section>

@@ -1,17 +1,24 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
 import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
+import { type AgreementGiven, withAgreement } from '../../lib/profile/agreements';
 import { bilanProgress } from '../../lib/profile/bilan';
+import type { ClientCard } from '../../lib/profile/card';
+import { toFrenchWords } from '../../lib/profile/dates';
 import type { Agreement, Client, Profile } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
-import type { useClients } from './hooks/useClients';
+import { HandedView } from './handed/HandedView';
+import { type Files, useFile } from './hooks/useClients';
+import { dropDraft, useDraft } from './hooks/useDraft';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientDetail, clientName } from './people';
-import { CHOOSE, FILE, SITUATION } from './texts';
+import { readBoxes } from './review/client-draft';
+import { CHOOSE, FILE, KEEPING, SITUATION } from './texts';
+import { AgreementEndings } from './views/AgreementEndings';
 import { AgreementsView } from './views/AgreementsView';
 import { BilanView } from './views/BilanView';
 import { ChooseClient } from './views/ChooseClient';
@@ -22,17 +29,22 @@ const loadRemove = () => import('./views/RemoveDialog');
 const loadLeave = () => import('./views/LeaveDialog');
 
 interface Props {
-  files: ReturnType<typeof useClients>;
+  files: Files;
   /** Whose file fills the dossier on the page. */
   dossierClient: Client | null;
-  last: Client | null;
+  last: ClientCard | null;
   canUseHere: boolean;
   onUseHere: (id: string) => void;
   onDirty: (dirty: boolean) => void;
+  /** The file to open, asked from elsewhere in the panel; a new object for each asking. */
+  asked: { id: string } | null;
 }
 
+/** The boxes of the file, among what is being typed about a client. */
+const FILE_DRAFT = 'file';
+
 /** « Dossier »: the client's file. Follows the client of the page unless another file was opened on purpose. */
-export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty }: Props) {
+export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty, asked }: Props) {
   const [opened, setOpened] = useState<string | 'list' | null>(null);
   const [dirty, setDirty] = useState(false);
   const [part, setPart] = useState<'bilan' | 'situation' | null>(null);
@@ -44,8 +56,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
 
   const followed = dossierClient?.id ?? last?.id ?? 'list';
   const shown = opened ?? followed;
-  const client = shown === 'list' ? undefined : files.clients.find((one) => one.id === shown);
-  const heading = useArrival<HTMLHeadingElement>(client !== undefined && part === null);
+  const client = useFile(files, shown === 'list' ? null : shown);
+  const heading = useArrival<HTMLHeadingElement>(Boolean(client) && part === null);
 
   // Another dossier came to the front: its client's file comes too, unless something is being typed here.
   const dossierId = dossierClient?.id;
@@ -56,6 +68,12 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   }, [dossierId]);
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
+
+  useEffect(() => {
+    if (asked === null) return;
+    setPart(null);
+    setOpened(asked.id);
+  }, [asked]);
 
   const leave = (go: () => void) => (dirty ? setLeaving(() => go) : go());
   const open = (id: string | 'list') => {
@@ -79,11 +97,12 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
     [files.change],
   );
 
-  if (client === undefined) {
+  if (client === undefined) return null;
+  if (client === null) {
     return (
       <ChooseClient
         title={CHOOSE.titleElsewhere}
-        clients={files.clients}
+        clients={files.cards}
         damaged={files.damaged}
         onKeep={files.keepDamaged}
         onErase={files.eraseDamaged}
@@ -109,8 +128,8 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const edit = (change: (client: Client) => Client) => save(client.id, change);
   const editProfile = (change: (profile: Profile) => Profile) =>
     edit((now) => ({ ...now, profile: change(now.profile) }));
-  const record = (scope: Agreement['scope'], how: Agreement['how']) =>
-    edit((now) => ({ ...now, agreements: [...now.agreements, { scope, givenOn: todayIso(), how }] }));
+  const record = (given: AgreementGiven) => edit((now) => withAgreement(now, given));
+  const agreeToHealth = (how: Agreement['how']) => record({ scope: 'sante', how, givenOn: todayIso() });
 
   return (
     <div className={css.file}>
@@ -141,12 +160,13 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           ))}
         </Notice>
       )}
+      {part === null && <AgreementEndings client={client} today={todayIso()} />}
       {part === 'situation' && (
         <SituationView
           client={client}
           today={todayIso()}
           onChange={edit}
-          onAgree={(how) => record('sante', how)}
+          onAgree={agreeToHealth}
           onClose={() => setPart(null)}
         />
       )}
@@ -155,7 +175,7 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           client={client}
           today={todayIso()}
           onAnswer={editProfile}
-          onAgree={(how) => record('sante', how)}
+          onAgree={agreeToHealth}
           onClose={() => setPart(null)}
         />
       )}
@@ -181,8 +201,22 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
               </Button>
             )}
           </section>
-          <ClientForm key={client.id} client={client} today={todayIso()} onSave={editProfile} onDirty={setDirty} />
-          <AgreementsView client={client} onRecord={record} onWithdraw={edit} today={todayIso()} />
+          <FileForm key={client.id} client={client} onSave={editProfile} onDirty={setDirty} />
+          <AgreementsView client={client} onRecord={record} onChange={edit} today={todayIso()} />
+          <HandedView client={client} />
+          <section className={css.card} aria-labelledby="keeping-title">
+            <h3 id="keeping-title">{FILE.keeping}</h3>
+            {client.lastContactOn === todayIso() ? (
+              <p className={css.soft}>{KEEPING.seenToday}</p>
+            ) : (
+              <>
+                <p className={css.soft}>{KEEPING.lastContact(toFrenchWords(client.lastContactOn))}</p>
+                <Button wide onClick={async () => setProblem(await files.contact(client.id))}>
+                  {KEEPING.contact}
+                </Button>
+              </>
+            )}
+          </section>
           <Button look="danger" onClick={() => setRemoving(true)}>
             {FILE.remove}
           </Button>
@@ -212,10 +246,20 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
             const go = leaving;
             setLeaving(null);
             setDirty(false);
+            void dropDraft({ client: client.id, of: FILE_DRAFT }).catch(() => undefined);
             go();
           }}
         />
       )}
     </div>
   );
+}
+
+type FormProps = Omit<ComponentProps<typeof ClientForm>, 'today' | 'interrupted' | 'onTyping'>;
+
+/** The form, with what a lock had interrupted. */
+function FileForm(props: FormProps) {
+  const { found, put } = useDraft(props.client.id, FILE_DRAFT, readBoxes);
+  if (found === undefined) return null;
+  return <ClientForm {...props} today={todayIso()} interrupted={found} onTyping={put} />;
 }

@@ -5,16 +5,12 @@ import { useArrival } from '../../components/useArrival';
 import { usePiece } from '../../components/usePiece';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { PageForm } from '../../lib/forms/page-form';
+import { agreedTo, withAgreement } from '../../lib/profile/agreements';
+import type { ClientCard } from '../../lib/profile/card';
 import type { ProfileKey } from '../../lib/profile/keys';
-import {
-  type Advisor,
-  agreedTo,
-  type Client,
-  type Profile,
-  STORED_KEYS,
-  type StoredKey,
-} from '../../lib/profile/schema';
+import { type Advisor, type Client, type Profile, STORED_KEYS, type StoredKey } from '../../lib/profile/schema';
 import css from './FillTab.module.css';
+import { useLineDrafts } from './hooks/useLineDrafts';
 import type { PageView } from './hooks/usePage';
 import { useReview } from './hooks/useReview';
 import { inWords } from './hooks/useVault';
@@ -22,7 +18,7 @@ import { todayIso } from './keys';
 import { clientName } from './people';
 import { diagnosis } from './review/diagnosis';
 import type { CountName, ReviewLine, Typed } from './review/review';
-import { FILL, REVIEW } from './texts';
+import { FILL, REVIEW, WAITING } from './texts';
 import { CopyDiagnosis } from './views/CopyDiagnosis';
 import { type LineActs, ReviewList } from './views/ReviewList';
 import { ReviewSummary } from './views/ReviewSummary';
@@ -34,7 +30,7 @@ interface Props {
   tabId: number;
   form: PageForm;
   client: Client;
-  clients: Client[];
+  cards: ClientCard[];
   advisor: Advisor;
   learned: LearnedField[];
   scan: () => Promise<PageView>;
@@ -58,7 +54,9 @@ export function FillTab(props: Props) {
   const running = desk.run.phase !== 'idle';
   // Nothing left under this filter: everything is shown again.
   const sieve = filter !== null && desk.view.counts[filter] > 0 ? filter : null;
-  const healthAgreed = agreedTo(client, 'sante');
+  const healthAgreed = agreedTo(client, 'sante', todayIso());
+  const interrupted = useLineDrafts(desk, form, client.id, healthAgreed);
+  const { begin } = interrupted;
 
   useEffect(() => {
     onRunning(running);
@@ -96,6 +94,7 @@ export function FillTab(props: Props) {
       reset: (line) => dispatch({ act: 'reset-line', fieldId: line.field.id }),
       choose: (line, choice) => dispatch({ act: 'choose', fieldId: line.field.id, choice }),
       type: (line, typed) => dispatch({ act: 'type', fieldId: line.field.id, typed }),
+      begin: (line, draft) => begin(line.field.id, draft),
       giveOnce: (line, value) => {
         if (line.plan.key === 'nir' || line.plan.key === 'iban') giveOnce(line.plan.key, value);
       },
@@ -109,10 +108,7 @@ export function FillTab(props: Props) {
       teach: setTeaching,
       agree: async (how) => {
         try {
-          await changeClient(client.id, (now) => ({
-            ...now,
-            agreements: [...now.agreements, { scope: 'sante', givenOn: todayIso(), how }],
-          }));
+          await changeClient(client.id, (now) => withAgreement(now, { scope: 'sante', how, givenOn: todayIso() }));
           setProblem(null);
           // The card goes with its buttons: the list itself takes the focus.
           list.current?.focus({ preventScroll: true });
@@ -121,13 +117,13 @@ export function FillTab(props: Props) {
         }
       },
     }),
-    [dispatch, fill, undo, giveOnce, locate, patch, changeClient, client.id, list],
+    [dispatch, fill, undo, giveOnce, begin, locate, patch, changeClient, client.id, list],
   );
 
   const filledForOther = desk.state.progress.filledFor !== null && desk.state.progress.filledFor !== client.id;
-  const other = filledForOther ? props.clients.find((one) => one.id === desk.state.progress.filledFor) : undefined;
+  const other = filledForOther ? props.cards.find((one) => one.id === desk.state.progress.filledFor) : undefined;
 
-  if (!desk.loaded) return null;
+  if (!interrupted.ready) return null;
   return (
     <>
       <div ref={list} tabIndex={-1} className={css.body}>
@@ -149,6 +145,12 @@ export function FillTab(props: Props) {
         {form.role === 'invited' && <Notice>{REVIEW.invited}</Notice>}
         {form.truncated && <Notice tone="ask">{REVIEW.truncated}</Notice>}
         {filledForOther && <Notice tone="ask">{FILL.otherClient(other ? clientName(other) : FILL.someoneElse)}</Notice>}
+        {desk.untold && <Notice tone="ask">{FILL.untold}</Notice>}
+        {interrupted.came && (
+          <Notice tone="ask" role="status">
+            {WAITING.linesBack}
+          </Notice>
+        )}
         {desk.memoryError !== null && <Notice tone="ask">{desk.memoryError}</Notice>}
         {problem !== null && (
           <Notice tone="no" role="alert">
@@ -173,6 +175,7 @@ export function FillTab(props: Props) {
               today={todayIso()}
               healthAgreed={healthAgreed}
               typedOf={desk.state.decisions.typed}
+              begun={interrupted.begun}
             />
             <CopyDiagnosis text={() => diagnosis(form, desk.view.lines, browser.runtime.getManifest().version)} />
           </>

@@ -1,15 +1,19 @@
 /** A client in few words, and how one is found in a list. Pure. */
-import type { Client } from '../../lib/profile/schema';
+import type { ClientCard } from '../../lib/profile/card';
+import type { Advisor } from '../../lib/profile/schema';
 import { CHOOSE } from './texts';
 
-export function clientName(client: Client): string {
+/** A card, or the whole client. */
+type Named = Pick<ClientCard, 'profile'>;
+
+export function clientName(client: Named): string {
   const { firstName, lastName, companyName } = client.profile;
   const name = [firstName, lastName].filter(Boolean).join(' ').trim();
   return name || companyName || CHOOSE.unnamed;
 }
 
 /** « Artisan, Valenciennes »: tells two namesakes apart. */
-export function clientDetail(client: Client): string | null {
+export function clientDetail(client: Named): string | null {
   const { selfEmployedStatus, companyName, tradeName, companyCity, city } = client.profile;
   const work = selfEmployedStatus || tradeName || companyName;
   return [work, city || companyCity].filter(Boolean).join(', ') || null;
@@ -27,25 +31,47 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Every word typed begins a word of the text, in any order. */
-export function finds(typed: string, text: string): boolean {
-  const words = fold(text).split(' ');
-  return fold(typed)
+/** Does every word typed begin a word of the text, in any order? To be asked of many texts, made by `searchText`. */
+export function finder(typed: string): (text: string) => boolean {
+  const parts = fold(typed)
     .split(' ')
     .filter(Boolean)
-    .every((part) => words.some((word) => word.startsWith(part)));
+    .map((part) => ` ${part}`);
+  return (text) => parts.every((part) => text.includes(part));
 }
 
-export function clientText(client: Client): string {
-  const { birthName, companyName, tradeName, companyCity, city, postalCode } = client.profile;
-  return [clientName(client), birthName, companyName, tradeName, city, companyCity, postalCode]
-    .filter(Boolean)
-    .join(' ');
+/** What `finder` looks in: each word after a space. */
+export function searchText(...texts: (string | null | undefined)[]): string {
+  return ` ${fold(texts.filter(Boolean).join(' '))}`;
 }
 
-const BY_NAME = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
+/** A client as a list shows them, and as one finds them. */
+export interface ListedClient {
+  id: string;
+  title: string;
+  detail: string | null;
+  text: string;
+}
 
-export function byName(a: Client, b: Client): number {
-  const of = (client: Client) => `${client.profile.lastName ?? ''} ${client.profile.firstName ?? ''}`;
-  return BY_NAME.compare(of(a), of(b));
+/** In the order of names. */
+export function listed(cards: readonly ClientCard[]): ListedClient[] {
+  return cards
+    .map((card) => ({ card, order: fold(`${card.profile.lastName ?? ''} ${card.profile.firstName ?? ''}`) }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ card }) => {
+      const { birthName, birthDate, siret, companyName, tradeName, companyCity, city, postalCode } = card.profile;
+      const title = clientName(card);
+      const text = searchText(
+        ...[title, birthName, birthDate, siret, siret && threes(siret)],
+        ...[companyName, tradeName, city, companyCity, postalCode],
+      );
+      return { id: card.id, title, detail: clientDetail(card), text };
+    });
+}
+
+/** « 732 829 320 00074 »: a SIRET is found as well in the groups one types it by. */
+const threes = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ');
+
+export function advisorName({ advisorFirstName, advisorLastName }: Advisor): string {
+  return [advisorFirstName, advisorLastName].filter(Boolean).join(' ');
 }

@@ -197,8 +197,9 @@ export const CHOOSE = {
   without: 'Continuer sans fiche',
   last: (name: string) => `Continuer avec ${name}`,
   search: 'Chercher une fiche',
-  searchHint: 'Nom, prénom, commune ou entreprise',
+  searchHint: 'Nom, prénom, naissance, commune, entreprise ou SIRET',
   found: (count: number) => (count > 1 ? `${count} fiches` : count === 1 ? '1 fiche' : 'Aucune fiche de ce nom'),
+  more: (count: number) => `En voir ${count} de plus`,
   create: 'Créer une fiche',
   emptyTitle: 'Votre première fiche',
   emptyText:
@@ -224,13 +225,27 @@ export const FILE = {
   filled: (done: number, total: number) => `${done} / ${total}`,
   healthText:
     'Ces réponses touchent à la santé. Elles ne sont gardées et utilisées qu’avec l’accord de la personne, que vous notez ici.',
+  keeping: 'Conservation',
   agreements: 'Accords',
+  agreementSituation:
+    'Accepte que ce qui lui est arrivé (famille, argent, logement) soit noté et utilisé pour chercher ses aides',
   agreementFile: 'Accepte que cette fiche soit gardée sur cet ordinateur',
   agreementHealth: 'Accepte que ses réponses de santé soient gardées et utilisées pour ses démarches',
   agreementNone: 'Aucun accord noté.',
   givenOral: (date: string) => `Donné de vive voix le ${date}`,
   givenWritten: (date: string) => `Donné par écrit le ${date}`,
+  until: (date: string) => `, jusqu’au ${date}`,
+  noEnd: ', sans fin prévue',
   withdrawn: (date: string) => `, retiré le ${date}`,
+  newAgreement: 'Pour noter un accord',
+  givenOn: 'Donné le',
+  givenOnFault: 'Indiquez un jour passé, ou aujourd’hui.',
+  lasts: 'Pour',
+  lastsMonths: (months: number) =>
+    months % 12 === 0 ? (months === 12 ? '1 an' : `${months / 12} ans`) : `${months} mois`,
+  lastsOn: 'Sans fin prévue',
+  eraseHealth: 'Effacer les réponses de santé',
+  eraseHealthTitle: 'Effacer les réponses de santé ?',
   withdraw: 'Retirer l’accord',
   withdrawTitle: 'Retirer l’accord ?',
   withdrawHealthText:
@@ -244,7 +259,7 @@ export const FILE = {
   remove: 'Supprimer la fiche',
   removeTitle: (name: string) => `Supprimer la fiche de ${name} ?`,
   removeText:
-    'La suppression est définitive : la fiche, son Bilan et ses accords sont effacés de cet ordinateur. Les démarches déjà remplies ne changent pas.',
+    'La suppression est définitive : la fiche, son Bilan et ses accords sont effacés de cet ordinateur. Les démarches déjà remplies et les sauvegardes déjà faites ne changent pas.',
   removeYes: 'Supprimer définitivement',
   newTitle: 'Nouvelle fiche',
   newText: 'Le nom suffit pour commencer. Le reste se complète au fil du rendez-vous.',
@@ -282,10 +297,23 @@ export const SITUATION = {
 
 export const END = {
   title: 'Terminer le rendez-vous ?',
-  dirty: 'La fiche a des changements non enregistrés : ils seront perdus.',
+  dirty:
+    'La fiche a des changements non enregistrés. Ils sont gardés à part, chiffrés, et vous seront rendus à la prochaine ouverture, pendant 7 jours.',
   running: 'Le préremplissage est en cours : il sera arrêté.',
   stay: 'Continuer',
   leave: 'Verrouiller',
+} as const;
+
+/** Typing that a lock interrupted. */
+export const WAITING = {
+  title: (count: number) => (count > 1 ? `${count} saisies interrompues` : 'Une saisie interrompue'),
+  file: (name: string, when: string) => `Fiche de ${name}, ${when} : pas encore enregistré.`,
+  dossier: (name: string, when: string) =>
+    `Réponses pour un dossier de ${name}, ${when} : elles reviendront quand vous rouvrirez ce dossier avec sa fiche.`,
+  resume: 'Reprendre',
+  giveUp: 'Abandonner',
+  fileBack: 'Ce que vous aviez tapé sans l’enregistrer est de retour. Relisez, puis enregistrez ou annulez.',
+  linesBack: 'Ce que vous aviez commencé à répondre est de retour dans la liste. Relisez avant de remplir.',
 } as const;
 
 export const FILL = {
@@ -293,6 +321,8 @@ export const FILL = {
   otherClient: (name: string) =>
     `Des réponses de ce dossier ont été écrites avec la fiche de ${name}. « Tout annuler » les remet comme avant.`,
   someoneElse: 'quelqu’un d’autre',
+  untold:
+    'Ce remplissage n’a pas pu être noté dans le journal : la place manque, ou le coffre s’est verrouillé. Ce qui est écrit dans la page y reste.',
 } as const;
 
 export const DIAGNOSIS = {
@@ -310,4 +340,28 @@ export const HEALTH = {
 export const AGREE = {
   oral: 'Accord donné de vive voix',
   written: 'Accord donné par écrit',
+} as const;
+
+/** How long files are kept, and what is about to end. */
+export const KEEPING = {
+  ending: (count: number) => (count > 1 ? `${count} fiches seront bientôt effacées` : 'Une fiche sera bientôt effacée'),
+  why: (length: string) =>
+    `Une fiche se garde ${length} après le dernier contact. Un contact noté la fait repartir pour la même durée.`,
+  erasedOn: (date: string) => `Effacée le ${date}`,
+  contact: 'Contact aujourd’hui',
+  contactNoted: (name: string) => `Contact noté pour ${name}.`,
+  later: 'Plus tard',
+  purged: (count: number) =>
+    count > 1
+      ? `${count} fiches annoncées ont été effacées au terme de leur conservation.`
+      : 'Une fiche annoncée a été effacée au terme de sa conservation.',
+  months: (months: number) => (months % 12 === 0 ? (months === 12 ? 'un an' : `${months / 12} ans`) : `${months} mois`),
+  lastContact: (date: string) => `Dernier contact : ${date}.`,
+  seenToday: 'Dernier contact : aujourd’hui.',
+  agreement: { fiche: 'pour garder la fiche', situation: 'sur la situation', sante: '« santé »' },
+  agreementSoon: (scope: string, date: string) =>
+    `L’accord ${scope} prend fin le ${date}. Parlez-en avec la personne, puis notez ce qu’elle décide.`,
+  agreementOver: (scope: string, date: string) => `L’accord ${scope} a pris fin le ${date}.`,
+  healthOver: 'Ses réponses de santé ne servent plus. Notez un nouvel accord, ou effacez-les.',
+  openFile: 'Ouvrir le dossier',
 } as const;

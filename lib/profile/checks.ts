@@ -306,3 +306,12 @@ export function checkFact(key: LabelledKey, raw: string, today: string): Check {
   if (key === 'siren') return checkSiren(raw);
   return BY_INPUT[LABELS[key].input](raw, today);
 }
+
+const NUMBERS: ReadonlySet<InputKind> = new Set(['integer', 'amount']);
+
+/** A checked text as the profile keeps it. */
+export function stored(key: LabelledKey, value: string): string | number | boolean {
+  const { input } = LABELS[key];
+  if (NUMBERS.has(input)) return Number(value);
+  return input === 'yes-no' ? value === 'true' : value;
+}

@@ -44,3 +44,10 @@ export function ageAt(birth: string, at: string): number {
   const years = Number(at.slice(0, 4)) - Number(birth.slice(0, 4));
   return at.slice(5) >= birth.slice(5) ? years : years - 1;
 }
+
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** The day of an instant on this machine, as ISO text. */
+export function localDay(at = new Date()): string {
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

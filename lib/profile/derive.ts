@@ -2,12 +2,13 @@
  * What a client's record says, key by key: the fact, whether it is sure, and where it comes from in words.
  * Facts made from others (full name, département, age…) are made here and nowhere else. An unknown fact stays unknown.
  */
+import { agreedTo } from './agreements';
 import { checkFact, formatNumber } from './checks';
 import { ageAt, toFrenchWords } from './dates';
 import type { ProfileKey } from './keys';
 import { GROUPS, type InputKind, LABELS, type LabelledKey } from './labels';
 import { type Department, departmentsOfPostalCode, readDepartment, readRegion } from './places';
-import { type Advisor, agreedTo, type Client, type GivenDerived, type Profile } from './schema';
+import type { Advisor, Client, GivenDerived, Profile } from './schema';
 
 export interface AddressParts {
   street: string;
@@ -56,7 +57,7 @@ export interface Terms {
 export function lookUp(key: ProfileKey, source: FactSource, terms: Terms = { threshold: null }): Lookup {
   if (key.startsWith('advisor')) return advisorFact(key, source);
   if (source.client === null) return { missing: 'Choisissez d’abord un client.' };
-  if (LABELS[key].sensitivity === 'N3' && !agreedTo(source.client, 'sante')) {
+  if (LABELS[key].sensitivity === 'N3' && !agreedTo(source.client, 'sante', source.today)) {
     return { missing: 'Donnée de santé : l’accord du client n’est pas enregistré.' };
   }
   const rule = RULES[key];

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { isRealDate } from './dates';
 import { ADVISOR_KEYS, DERIVED_KEYS, PROFILE_KEYS } from './keys';
 import { LABELS } from './labels';
+import { upgradeClient } from './upgrades';
 
 /** ISO calendar date, `1980-12-31`. */
 const isoDate = z.string().refine(isRealDate, { params: { shape: 'date' } });
@@ -117,12 +118,15 @@ export const STORED_KEYS = Object.keys(profileShape) as StoredKey[];
 
 /**
  * What the client agreed to, recorded by the advisor.
- * `fiche`: that this record is kept. `sante`: that health facts (RGPD art. 9) are kept and used.
+ * `fiche`: that this record is kept. `situation`: that what they live through (money, family, dwelling) is.
+ * `sante`: that health facts (RGPD art. 9) are kept and used.
  */
 export const AgreementSchema = z.strictObject({
-  scope: z.enum(['fiche', 'sante']),
+  scope: z.enum(['fiche', 'situation', 'sante']),
   givenOn: isoDate,
   how: z.enum(['oral', 'ecrit']),
+  /** Last day it holds. Absent: until it is withdrawn. */
+  until: isoDate.optional(),
   withdrawnOn: isoDate.optional(),
 });
 export type Agreement = z.infer<typeof AgreementSchema>;
@@ -137,18 +141,22 @@ export const AidRecordSchema = z.strictObject({
 
 export const ClientSchema = z.strictObject({
   id: z.string().min(1).max(100),
-  /** Shape of this record. */
-  schema: z.literal(1),
+  /** Shape of this record; earlier ones are brought up by `parseClient`. */
+  schema: z.literal(2),
   /** Number of times the vault saved it; 0 = never. The vault refuses to save over a newer one. */
   version: z.number().int().min(0).default(0),
   createdAt: isoInstant,
   updatedAt: isoInstant,
+  /** Day of the last contact with the client: how long the record is kept counts from it. */
+  lastContactOn: isoDate,
   profile: ProfileSchema,
   agreements: z.array(AgreementSchema).max(100),
   /** Absent in records from before the aids. */
   aids: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), AidRecordSchema).optional(),
 });
 export type Client = z.infer<typeof ClientSchema>;
+/** Shape of a client record as written today. */
+export const CLIENT_SCHEMA: Client['schema'] = ClientSchema.shape.schema.value;
 
 export const AdvisorSchema = z
   .strictObject({
@@ -170,9 +178,9 @@ export interface ShapeError {
 }
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: ShapeError[] };
 
-/** Reads a client record of unknown origin (vault, import). */
+/** Reads a client record of unknown origin (vault, import), of this shape or of any earlier one. */
 export function parseClient(input: unknown): Parsed<Client> {
-  return parse(ClientSchema, input);
+  return parse(ClientSchema, upgradeClient(input));
 }
 
 /** Reads an advisor record of unknown origin. */
@@ -182,12 +190,8 @@ export function parseAdvisor(input: unknown): Parsed<Advisor> {
 
 /** A new, empty client. `now` is an ISO instant. */
 export function newClient(id: string, now: string, profile: Profile = {}): Client {
-  return { id, schema: 1, version: 0, createdAt: now, updatedAt: now, profile, agreements: [] };
-}
-
-/** Has the client a standing agreement of that scope? */
-export function agreedTo(client: Client, scope: Agreement['scope']): boolean {
-  return client.agreements.some((agreement) => agreement.scope === scope && agreement.withdrawnOn === undefined);
+  const lastContactOn = now.slice(0, 10);
+  return { id, schema: 2, version: 0, createdAt: now, updatedAt: now, lastContactOn, profile, agreements: [] };
 }
 
 /** Derived facts that a flat file may state by itself, when their parts are not given. */

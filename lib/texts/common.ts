@@ -20,6 +20,15 @@ export const COMMON = {
   endMeetingHint: 'Fin de rendez-vous : verrouille les fiches et oublie ce qui est en mémoire',
 } as const;
 
+/** After « Fin de rendez-vous »: what became of the text we had copied; null when there is nothing to say. */
+export const FAREWELL: Record<'nothing' | 'emptied' | 'kept' | 'refused', string | null> = {
+  nothing: null,
+  emptied: 'Le presse-papiers a été vidé.',
+  kept: null,
+  refused:
+    'Le presse-papiers n’a pas pu être vidé : le texte que vous aviez copié s’y trouve peut-être encore. Copiez autre chose pour le remplacer.',
+};
+
 /** Lock screens, in the panel and in the options. */
 export const LOCK = {
   createTitle: 'Créer votre coffre',
@@ -28,13 +37,14 @@ export const LOCK = {
   createAdvice:
     'Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir pour vous et introuvables pour les autres.',
   createWarning:
-    'Personne ne peut la retrouver à votre place : sans elle, les fiches sont perdues. Notez-la en lieu sûr le temps de la retenir.',
+    'Personne ne peut la retrouver à votre place : sans elle, les fiches sont perdues. Notez-la en lieu sûr le temps de la retenir, puis imprimez un code de secours depuis les options.',
   nothingLeaves: 'Rien n’est envoyé : ni la phrase, ni les fiches.',
   passphrase: 'Phrase de passe',
   passphraseAgain: 'La même, une seconde fois',
   show: 'Afficher la phrase',
   create: 'Créer le coffre',
   creating: 'Création du coffre…',
+  newPassphrase: 'Nouvelle phrase de passe',
   differ: 'Les deux phrases ne sont pas les mêmes.',
   tooShort: (least: number) => `Trop court : ${least} caractères au moins.`,
   strength: {
@@ -47,10 +57,32 @@ export const LOCK = {
   unlockIntro: 'Vos fiches sont chiffrées sur cet ordinateur. Votre phrase de passe les ouvre.',
   unlock: 'Déverrouiller',
   unlocking: 'Ouverture…',
+  waitTitle: (seconds: number) => `Prochain essai dans ${durationInWords(seconds)}`,
+  waitText: (count: number) =>
+    `${count} essais de suite n’ont pas ouvert le coffre. L’attente s’allonge à chaque erreur, même si vous redémarrez le navigateur. Rien n’est effacé.`,
+  waitOver: 'Vous pouvez réessayer.',
   forgotten: 'Phrase oubliée ?',
   forgottenText:
     'Elle n’est gardée nulle part et personne ne peut la refaire. Essayez les variantes habituelles (majuscules, accents, espaces). Rien n’est effacé par une erreur.',
+  forgottenCode:
+    'Vous avez imprimé un code de secours ? Il ouvre le coffre et vous laisse choisir une nouvelle phrase.',
+  useCode: 'Utiliser le code de secours',
+  usePassphrase: 'Revenir à la phrase de passe',
+  recoverTitle: 'Code de secours',
+  recoverIntro: 'Le code imprimé ouvre le coffre. La nouvelle phrase remplace celle que vous avez oubliée.',
+  code: 'Code de secours',
+  codeHint: '32 caractères, en huit groupes de quatre. Majuscules, espaces et tirets ne comptent pas.',
+  recover: 'Ouvrir et changer la phrase',
 } as const;
+
+/** « 40 s », « 2 min 40 s », « 15 min ». Whole seconds. */
+export function durationInWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  return [minutes > 0 ? `${minutes}\u00a0min` : '', rest > 0 || minutes === 0 ? `${rest}\u00a0s` : '']
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** Records of the vault that do not hold any more: what can be seen of them, and the two ways out. */
 export const DAMAGE = {
@@ -60,12 +92,20 @@ export const DAMAGE = {
     advisor: 'Vous et votre structure',
     learned: 'Champ appris',
     settings: 'Réglages',
+    journal: 'Ligne du journal',
+    drafts: 'Saisie en attente',
+    exchanges: 'Suivi des sauvegardes',
+    retention: 'Durée de conservation',
   },
   table: {
     clients: 'Toutes les fiches',
     advisor: 'Vous et votre structure',
     learned: 'Champs appris',
     settings: 'Réglages',
+    journal: 'Journal',
+    drafts: 'Saisies en attente',
+    exchanges: 'Suivi des sauvegardes',
+    retention: 'Durée de conservation',
   },
   look: 'Voir ce qui s’y lit',
   nothingReadable: 'Rien n’y est lisible.',

@@ -1,17 +1,8 @@
 import { type Advisor, parseAdvisor } from '../profile/schema';
+import { ADVISOR, SELF } from './advisor-shape';
 import { VaultError } from './errors';
 import { openedVault, whileOpen } from './lock';
-import { readOne, type TableShape, write } from './store';
-
-export const ADVISOR: TableShape<Advisor> = {
-  table: 'advisor',
-  schema: 1,
-  read: (value) => {
-    const parsed = parseAdvisor(value);
-    return parsed.ok ? parsed.value : null;
-  },
-};
-const SELF = 'self';
+import { readOne, write } from './store';
 
 /** Who uses the extension; empty until told. @throws VaultError `locked`, `damaged` */
 async function get(): Promise<Advisor> {

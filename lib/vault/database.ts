@@ -4,6 +4,7 @@ import { VaultError } from './errors';
 import type { KeyringRow } from './keyring';
 import { DATABASE, type TableName } from './names';
 import type { Envelope } from './seal';
+import type { Tries } from './tries';
 
 export class VaultDatabase extends Dexie {
   readonly keyring!: Table<KeyringRow, string>;
@@ -12,11 +13,15 @@ export class VaultDatabase extends Dexie {
   /** One sealed index per table: which version of which record is the last one. */
   readonly indexes!: Table<Envelope, string>;
 
+  /** Wrong tries at the lock. Plain: it is read while the key is away. */
+  readonly tries!: Table<Tries & { id: 'lock' }, string>;
+
   constructor() {
     // `strict`: a save is told done once it is on the disk, so that a crash cannot take it back.
     super(DATABASE, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
     // Each version states only its difference, and is never edited once published.
     this.version(1).stores({ keyring: 'id', records: '[table+id],table', indexes: 'id' });
+    this.version(2).stores({ tries: 'id' });
   }
 }
 
@@ -92,7 +97,8 @@ async function openDatabase(forget: () => void): Promise<VaultDatabase> {
   return db;
 }
 
-function inWords(error: unknown): unknown {
+/** What a failure of IndexedDB means for people; anything else comes back as it is. */
+export function inWords(error: unknown): unknown {
   if (error instanceof VaultError) return error;
   const names = new Set<string>();
   for (let at: unknown = error; typeof at === 'object' && at !== null; at = (at as { inner?: unknown }).inner) {

@@ -2,7 +2,7 @@
 import { VaultError } from './errors';
 import { openedVault } from './lock';
 import { SESSION_CHOSEN, SESSION_RUN } from './names';
-import { getItem, hasKey, removeItem, setItem } from './session';
+import { allItems, getItem, hasKey, removeItem, setItem } from './session';
 import type { RunRecord } from './types';
 
 /** Share of the 10 MB of session memory that one run may take, in characters of its JSON. */
@@ -42,6 +42,17 @@ function clearRun(dossierKey: string): Promise<void> {
   return inOrder(() => lay(SESSION_RUN + dossierKey, null));
 }
 
+/** What the desk holds of a client leaves with the client. @throws VaultError `locked` */
+function forget(clientId: string): Promise<void> {
+  return inOrder(async () => {
+    for (const [name, value] of Object.entries(await allItems())) {
+      const chosen = name.startsWith(SESSION_CHOSEN) && value === clientId;
+      const worked = name.startsWith(SESSION_RUN) && isRun(value) && value.clientId === clientId;
+      if (chosen || worked) await removeItem(name);
+    }
+  });
+}
+
 /** Results stream in faster than they are kept: the last call of a context must be the last written. */
 let before: Promise<unknown> = Promise.resolve();
 
@@ -69,4 +80,4 @@ function isRun(value: unknown): value is RunRecord {
   return typeof startedAt === 'string' && (clientId === null || typeof clientId === 'string') && Array.isArray(results);
 }
 
-export const desk = { clientOf, chooseClient, run, saveRun, clearRun };
+export const desk = { clientOf, chooseClient, run, saveRun, clearRun, forget };

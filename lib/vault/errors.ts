@@ -7,6 +7,10 @@ export type VaultErrorCode =
   | 'locked'
   | 'weak-passphrase'
   | 'wrong-passphrase'
+  | 'mistyped-code'
+  | 'wrong-code'
+  | 'no-recovery'
+  | 'too-many-tries'
   | 'weak-parameters'
   | 'damaged-key'
   | 'damaged'
@@ -18,6 +22,7 @@ export type VaultErrorCode =
   | 'newer'
   | 'upgrade-blocked'
   | 'storage-unavailable'
+  | 'storage-forgets'
   | 'storage-full'
   | 'session-unavailable'
   | 'session-full';
@@ -30,6 +35,14 @@ const TEXTS: Record<VaultErrorCode, string> = {
   'weak-passphrase': `La phrase de passe doit compter au moins ${MIN_PASSPHRASE} caractères. Quelques mots sans lien entre eux conviennent très bien.`,
   'wrong-passphrase':
     'Ce n’est pas la bonne phrase de passe. Rien n’a été modifié : vérifiez les majuscules et réessayez.',
+  'mistyped-code':
+    'Ce code ne peut pas être celui de votre feuille : un caractère manque, ou a été changé. Relisez-le groupe par groupe, 32 caractères en tout. Cet essai n’est pas compté.',
+  'wrong-code':
+    'Ce code n’ouvre pas ce coffre : un plus récent l’a sans doute remplacé. Rien n’a été modifié : vérifiez la date imprimée sur la feuille.',
+  'no-recovery':
+    'Aucun code de secours n’a été créé pour ce coffre. Rien n’a été modifié : seule la phrase de passe l’ouvre.',
+  'too-many-tries':
+    'Plusieurs essais de suite n’ont pas ouvert le coffre : il faut attendre un peu avant le prochain. Rien n’est effacé.',
   'weak-parameters':
     'La protection de ce coffre a été affaiblie en dehors de l’extension. Il n’a pas été ouvert et rien n’a été modifié : prévenez votre référent informatique avant de saisir à nouveau votre phrase de passe.',
   'damaged-key':
@@ -48,6 +61,8 @@ const TEXTS: Record<VaultErrorCode, string> = {
     'Une autre fenêtre de l’extension empêche la mise à jour du coffre. Rien n’a été modifié : fermez les autres fenêtres et panneaux, puis réessayez.',
   'storage-unavailable':
     'Le navigateur ne permet pas d’enregistrer ici (fenêtre privée, historique désactivé ou disque illisible). Rien n’a été enregistré : utilisez une fenêtre ordinaire.',
+  'storage-forgets':
+    'Cette fenêtre est privée : ce qui s’y enregistre disparaît quand elle se ferme, et aucun coffre n’y est créé. Ouvrez Relais TI dans une fenêtre ordinaire. Si le navigateur est réglé pour ne jamais conserver l’historique, toutes ses fenêtres sont privées : changez d’abord ce réglage.',
   'storage-full':
     'Il n’y a plus de place sur le disque pour le coffre. La version précédente est intacte : libérez de l’espace, puis enregistrez à nouveau.',
   'session-unavailable':

@@ -26,6 +26,18 @@ export function judgeKdf(input: unknown): KdfParameters | 'weak' | 'absurd' {
   return { name, memoryKiB, iterations, parallelism };
 }
 
+/** Parameters at least as costly as today's in every way; null when these already are. */
+export function raised(parameters: KdfParameters): KdfParameters | null {
+  const { name, memoryKiB, iterations, parallelism } = parameters;
+  if (memoryKiB >= DEFAULT_KDF.memoryKiB && iterations >= DEFAULT_KDF.iterations) return null;
+  return {
+    name,
+    memoryKiB: Math.max(memoryKiB, DEFAULT_KDF.memoryKiB),
+    iterations: Math.max(iterations, DEFAULT_KDF.iterations),
+    parallelism,
+  };
+}
+
 /** 256 bits from a passphrase. NFKC, so that the same words typed on another keyboard give the same bytes. */
 export async function derive(passphrase: string, salt: Bytes, parameters: KdfParameters = DEFAULT_KDF): Promise<Bytes> {
   const hash = await argon2id({

@@ -18,8 +18,13 @@ const LearnedSchema: z.ZodType<LearnedField> = z.strictObject({
 export const LEARNED: TableShape<LearnedField> = {
   table: 'learned',
   schema: 1,
-  read: (value) => LearnedSchema.safeParse(value).data ?? null,
+  read: parseLesson,
 };
+
+/** null when it is not of that shape. */
+export function parseLesson(value: unknown): LearnedField | null {
+  return LearnedSchema.safeParse(value).data ?? null;
+}
 
 /** What the advisor taught. Damaged lessons are left out (see `vaultDamage`). @throws VaultError `locked` */
 async function list(): Promise<LearnedField[]> {
@@ -31,16 +36,19 @@ async function save(lesson: LearnedField): Promise<void> {
   const vault = await openedVault();
   const parsed = LearnedSchema.safeParse(lesson);
   if (!parsed.success) throw new VaultError('invalid');
-  await write(vault, LEARNED, await nameOf(vault, lesson.hostFamily, lesson.stableId), null, parsed.data);
+  await write(vault, LEARNED, await lessonId(vault, lesson), null, parsed.data);
 }
 
 async function remove(hostFamily: string, stableId: string): Promise<void> {
   const vault = await openedVault();
-  await erase(vault, 'learned', await nameOf(vault, hostFamily, stableId));
+  await erase(vault, 'learned', await lessonId(vault, { hostFamily, stableId }));
 }
 
 /** Which procedures an advisor works on is nobody's business on disk. */
-function nameOf(vault: OpenVault, hostFamily: string, stableId: string): Promise<string> {
+export function lessonId(
+  vault: OpenVault,
+  { hostFamily, stableId }: Pick<LearnedField, 'hostFamily' | 'stableId'>,
+): Promise<string> {
   return blindName(vault, 'learned', JSON.stringify([hostFamily, stableId]));
 }
 

@@ -1,14 +1,27 @@
 /** The life of the vault: made, opened, postponed, locked. State is on disk and in the session memory, never here. */
 
+import { catchUp } from './catch-up';
 import { onDatabase } from './database';
+import { sweepDrafts } from './draft-shape';
 import { VaultError } from './errors';
-import { type DataKey, newKeyring, openKeyring } from './keyring';
+import { noteIfPossible } from './journal/lines';
+import { checkStrength, type DataKey, newKeyring } from './keyring';
 import { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, TABLES } from './names';
+import { askToKeep, checkRestingPlace } from './resting-place';
 import { type OpenVault, openVault } from './seal';
 import { clearSession, guardSession, hasKey, type Lease, onKeyChange, putKey, putLease, readSession } from './session';
 import { readOne, type TableShape, write } from './store';
-import { EMPTY_INDEX, sealIndex } from './table-index';
+import { newIndex, sealIndex } from './table-index';
+import type { Wait } from './tries';
 import type { VaultState } from './types';
+import {
+  enterByCode,
+  enterByPassphrase,
+  presentWait,
+  recoveryCodeDay,
+  replacePassphrase,
+  replaceRecoveryCode,
+} from './ways';
 
 const MINUTE = 60_000;
 /** A clock put right by a few seconds is not an attack. */
@@ -64,14 +77,16 @@ export function onVaultState(
 
 /**
  * Makes the vault of this machine and opens it.
- * @throws VaultError `weak-passphrase`, `exists` (made meanwhile in another window: that one is untouched), or of the storage
+ * @throws VaultError `weak-passphrase`, `exists` (made meanwhile in another window: that one is untouched),
+ *   `storage-forgets`, or of the storage
  */
 export async function createVault(passphrase: string): Promise<void> {
   await guardSession();
   if ((await onDatabase((db) => db.keyring.count())) > 0) throw new VaultError('exists');
+  await checkRestingPlace();
   const { row, key } = await newKeyring(passphrase);
   const vault = await openVault(key.vaultId, key.dataKey);
-  const indexes = await Promise.all(TABLES.map((table) => sealIndex(vault, table, { ...EMPTY_INDEX, version: 1 })));
+  const indexes = await Promise.all(TABLES.map((table) => sealIndex(vault, table, { ...newIndex(), version: 1 })));
   await onDatabase((db) =>
     db.transaction('rw', db.keyring, db.indexes, async () => {
       if ((await db.keyring.count()) > 0) throw new VaultError('exists');
@@ -80,23 +95,74 @@ export async function createVault(passphrase: string): Promise<void> {
     }),
   );
   await putKey(key, newLease(DEFAULT_IDLE_MINUTES));
+  // The answer may wait for the person, and shows in the options.
+  void askToKeep();
+  await noteIfPossible(vault, { kind: 'vault-created' });
 }
 
-/** @throws VaultError `absent`, `wrong-passphrase`, `damaged-key`, `weak-parameters`, `newer`, or of the storage */
+/** @throws VaultError `absent`, `wrong-passphrase`, `too-many-tries`, `damaged-key`, `weak-parameters`, `newer`, or of the storage */
 export async function unlock(passphrase: string): Promise<void> {
   await guardSession();
-  // A row that lost its name is still our lock, and damaged: not the same as no vault.
-  const row = await onDatabase(
-    async (db) => (await db.keyring.get('passphrase')) ?? (await db.keyring.toCollection().first()),
-  );
-  if (row === undefined) throw new VaultError('absent');
-  const key = await openKeyring(row, passphrase);
-  await putKey(key, newLease(await storedIdleMinutes(await openVault(key.vaultId, key.dataKey))));
+  const { key } = await enterByPassphrase(passphrase);
+  await open(key);
+}
+
+/**
+ * Opens with the recovery code and sets a new passphrase, the former one being forgotten. The code stays good.
+ * @throws VaultError as `unlock`, and `weak-passphrase`, `mistyped-code` (not counted as a try), `wrong-code`, `no-recovery`, `busy`
+ */
+export async function recover(code: string, newPassphrase: string): Promise<void> {
+  await guardSession();
+  checkStrength(newPassphrase);
+  const entered = await enterByCode(code);
+  await open(entered.key, (vault) => replacePassphrase(vault, entered, newPassphrase));
+}
+
+/** The key comes into memory last: whatever fails before leaves the vault locked. */
+async function open(key: DataKey, first: (vault: OpenVault) => Promise<void> = async () => undefined): Promise<void> {
+  const vault = await openVault(key.vaultId, key.dataKey);
+  await catchUp(vault);
+  await first(vault);
+  const minutes = await storedIdleMinutes(vault);
+  const again = await hasKey();
+  await putKey(key, newLease(minutes));
+  if (!again) await noteIfPossible(vault, { kind: 'vault-opened' });
+  // A full disk or a busy vault must not keep anyone out: the next opening sweeps.
+  await sweepDrafts(vault).catch(() => undefined);
+}
+
+/** The wait that wrong tries brought, over every restart; null when one may try. @throws VaultError of the storage */
+export async function unlockWait(): Promise<Wait | null> {
+  return presentWait();
+}
+
+/**
+ * The passphrase is asked again: an open panel is not enough to shut its owner out.
+ * @throws VaultError `locked`, `weak-passphrase`, `wrong-passphrase`, `too-many-tries`, `busy`, or of the storage
+ */
+export async function changePassphrase(current: string, next: string): Promise<void> {
+  const vault = await openedVault();
+  checkStrength(next);
+  await replacePassphrase(vault, await enterByPassphrase(current), next);
+}
+
+/** A new code, shown this once; any former one opens nothing any more. @throws VaultError as `changePassphrase` */
+export async function makeRecoveryCode(passphrase: string): Promise<string> {
+  const vault = await openedVault();
+  return replaceRecoveryCode(vault, await enterByPassphrase(passphrase));
+}
+
+/** ISO day the code in force was made; null: there is none, or none that could still open. @throws VaultError `locked`, or of the storage */
+export async function recoveryCodeDate(): Promise<string | null> {
+  await openedVault();
+  return recoveryCodeDay();
 }
 
 /** Takes the key, the chosen clients and the runs out of memory, for every context at once. */
 export async function lock(): Promise<void> {
+  const { key } = await readSession();
   await clearSession();
+  if (key !== null) await noteIfPossible(await openVault(key.vaultId, key.dataKey), { kind: 'vault-locked' });
 }
 
 /** Someone is there: the idle lock starts anew. After the time is over it locks instead. */

@@ -1,9 +1,10 @@
 /** What may rest in the vault. Pure. */
 import { aidOf } from '../aids/catalogue';
 import { factOf, sensitivityOf } from '../aids/facts/definitions';
+import { agreedTo, agreementEndings } from '../profile/agreements';
 import { TYPED_ONCE_KEYS } from '../profile/keys';
 import { LABELS } from '../profile/labels';
-import { agreedTo, type Client, type Profile, type StoredKey } from '../profile/schema';
+import type { Client, Profile, StoredKey } from '../profile/schema';
 
 export interface StoragePolicy {
   /** A structure entitled to keep NIR and IBAN (décret n° 2019-341 du 19 avril 2019 for the NIR) turns it on with its legal basis. */
@@ -12,8 +13,8 @@ export interface StoragePolicy {
 
 export const DEFAULT_POLICY: StoragePolicy = { keepTypedOnce: false };
 
-/** One French sentence for each thing that keeps this client from being stored; empty when it may be. */
-export function storageIssues(client: Client, policy: StoragePolicy = DEFAULT_POLICY): string[] {
+/** One French sentence for each thing that keeps this client from being stored on that day; empty when it may be. */
+export function storageIssues(client: Client, today: string, policy: StoragePolicy = DEFAULT_POLICY): string[] {
   const issues: string[] = [];
   const { facts = {}, ...profile } = client.profile;
   const known = (Object.keys(profile) as StoredKey[]).filter((key) => profile[key] !== undefined);
@@ -26,7 +27,7 @@ export function storageIssues(client: Client, policy: StoragePolicy = DEFAULT_PO
     }
   }
 
-  if (!agreedTo(client, 'sante')) {
+  if (!agreedTo(client, 'sante', today)) {
     const health = [
       ...known.filter((key) => LABELS[key].sensitivity === 'N3').map((key) => LABELS[key].label),
       ...Object.keys(facts)
@@ -35,8 +36,11 @@ export function storageIssues(client: Client, policy: StoragePolicy = DEFAULT_PO
       ...healthAids(client),
     ].map((name) => `« ${name} »`);
     if (health.length > 0) {
+      const names = health.join(', ');
       issues.push(
-        `Accord du client nécessaire pour garder ce qui touche à la santé : ${health.join(', ')}. Recueillez son accord « santé » et notez-le dans la fiche, ou laissez cela de côté.`,
+        agreementEndings(client, today).some(({ scope, over }) => scope === 'sante' && over)
+          ? `L’accord « santé » du client a pris fin. Pour garder ${names}, recueillez-le de nouveau et notez-le dans la fiche ; sinon, effacez-y les réponses de santé.`
+          : `Accord du client nécessaire pour garder ce qui touche à la santé : ${names}. Recueillez son accord « santé » et notez-le dans la fiche, ou laissez cela de côté.`,
       );
     }
   }

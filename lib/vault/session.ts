@@ -68,6 +68,10 @@ export async function clearSession(): Promise<void> {
   if (ours.length > 0) await area().remove(ours);
 }
 
+export function allItems(): Promise<Record<string, unknown>> {
+  return area().get(null);
+}
+
 export async function getItem(name: string): Promise<unknown> {
   return (await area().get(name))[name];
 }

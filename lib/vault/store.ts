@@ -1,34 +1,22 @@
-/**
- * Sealed tables: read with every fault told apart, written all or nothing.
- *
- * Sealing waits on WebCrypto, which an IndexedDB transaction does not survive. So a write looks first, seals what it
- * wants to write, then commits in one transaction only if the table's index is still the one it looked at; otherwise
- * it looks again. Every write changes the index, so two contexts can never undo one another.
- */
+/** Sealed tables: read with every fault told apart, written all or nothing (`change.ts`). */
+
+import { type TableShape, transact, type WriteShape } from './change';
 import { damaged } from './damage';
 import { onDatabase } from './database';
 import { VaultError } from './errors';
 import type { TableName } from './names';
-import { type Envelope, isEnvelope, type OpenVault, open, seal, sealingKey } from './seal';
-import { EMPTY_INDEX, entryOf, openIndex, sameEnvelope, sealIndex, type TableIndex } from './table-index';
+import { type Envelope, isEnvelope, type OpenVault, open, sealingKey } from './seal';
+import { entryOf, openIndex, type TableIndex } from './table-index';
 import type { DamagedRecord } from './types';
 
-/** What a table holds: the present shape and its reader. `read` gives null for what is not of that shape. */
-export interface TableShape<T> {
-  table: TableName;
-  schema: number;
-  read(value: unknown, version: number): T | null;
-}
+export type { TableShape } from './change';
 
 export type Found<T> = { record: T } | { damage: DamagedRecord };
-
-/** More lost races in a row than windows a person can have open. */
-const MAX_TRIES = 100;
 
 /** Everything in a table, record by record; the damage of one never hides another. */
 export async function readAll<T>(
   vault: OpenVault,
-  shape: TableShape<T>,
+  shape: TableShape<T, never>,
 ): Promise<{ records: T[]; damaged: DamagedRecord[] }> {
   const { table } = shape;
   const [rows, indexRow] = await onDatabase((db) =>
@@ -40,15 +28,7 @@ export async function readAll<T>(
   const key = await sealingKey(vault, `record/${table}`);
   const found = await Promise.all(rows.map((row) => readRow(vault, key, shape, index, row)));
 
-  const faults: DamagedRecord[] = [];
-  if (index === null) faults.push(damaged(table, 'index-lost'));
-  else {
-    if (index.rebuilt !== null) faults.push(damaged(table, 'index-rebuilt'));
-    const present = new Set(rows.map(({ id }) => id));
-    for (const [id, { version }] of index.entries) {
-      if (!present.has(id)) faults.push(damaged(table, 'missing', { id, version }));
-    }
-  }
+  const faults = indexFaults(table, index, new Set(rows.map(({ id }) => id)));
   const records: T[] = [];
   for (const each of found) {
     if ('record' in each) records.push(each.record);
@@ -58,7 +38,7 @@ export async function readAll<T>(
 }
 
 /** One record; null when there is none and there should be none. */
-export async function readOne<T>(vault: OpenVault, shape: TableShape<T>, id: string): Promise<Found<T> | null> {
+export async function readOne<T>(vault: OpenVault, shape: TableShape<T, never>, id: string): Promise<Found<T> | null> {
   const { table } = shape;
   const [row, indexRow] = await onDatabase((db) =>
     db.transaction('r', db.records, db.indexes, () =>
@@ -71,10 +51,21 @@ export async function readOne<T>(vault: OpenVault, shape: TableShape<T>, id: str
   return entry ? { damage: damaged(table, 'missing', { id, version: entry.version }) } : null;
 }
 
+/** What is wrong with a table beside its records: its index, and what the index knows that is not there. */
+function indexFaults(table: TableName, index: TableIndex | null, present: ReadonlySet<string>): DamagedRecord[] {
+  if (index === null) return [damaged(table, 'index-lost')];
+  const faults = index.rebuilt === null ? [] : [damaged(table, 'index-rebuilt')];
+  for (const [id, { version }] of index.entries) {
+    if (!present.has(id)) faults.push(damaged(table, 'missing', { id, version }));
+  }
+  return faults;
+}
+
+/** One row as it lies on the disk, judged by the table's index; null leaves out what only the index can tell. */
 async function readRow<T>(
   vault: OpenVault,
   key: CryptoKey,
-  { table, schema, read }: TableShape<T>,
+  { table, schema, read }: TableShape<T, never>,
   index: TableIndex | null,
   row: unknown,
 ): Promise<Found<T>> {
@@ -101,39 +92,138 @@ function parseJson(text: string): unknown {
   }
 }
 
+export interface Card {
+  id: string;
+  version: number;
+  /** As the table packed it. */
+  card: unknown;
+}
+
+/**
+ * The card of every record, from the index alone: one decryption. Records that have none yet (saved by an earlier
+ * version, or listed again after the index was lost) are opened for it. Says nothing of the records themselves: `audit` does.
+ */
+export async function readCards<Kept>(
+  vault: OpenVault,
+  shape: TableShape<Kept & { id: string; version: number }, Kept>,
+) {
+  const { table } = shape;
+  const index = await openIndex(vault, table, await onDatabase((db) => db.indexes.get(table)));
+  if (index === null) {
+    const { records, damaged } = await readAll(vault, shape);
+    const cards = records.map(
+      (record): Card => ({ id: record.id, version: record.version, card: shape.card?.(record) }),
+    );
+    return { cards, damaged };
+  }
+  const faults = index.rebuilt === null ? [] : [damaged(table, 'index-rebuilt')];
+  const cards: Card[] = [];
+  const without: string[] = [];
+  for (const [id, { version, card }] of index.entries) {
+    if (card === undefined) without.push(id);
+    else cards.push({ id, version, card });
+  }
+  const made = await makeCards(vault, shape, index, without);
+  for (const each of made.values()) cards.push(each);
+  return { cards, damaged: faults };
+}
+
+/** Cards for these records; the damaged ones have none. */
+export async function makeCards<T extends { version: number }>(
+  vault: OpenVault,
+  shape: TableShape<T, NoInfer<T>>,
+  index: TableIndex,
+  ids: readonly string[],
+): Promise<Map<string, Card>> {
+  const cards = new Map<string, Card>();
+  if (ids.length === 0) return cards;
+  const { table } = shape;
+  const rows = await onDatabase((db) => db.records.bulkGet(ids.map((id): [string, string] => [table, id])));
+  const key = await sealingKey(vault, `record/${table}`);
+  for (const [at, id] of ids.entries()) {
+    if (rows[at] === undefined) continue;
+    const found = await readRow(vault, key, shape, index, rows[at]);
+    if ('record' in found) cards.set(id, { id, version: found.record.version, card: shape.card?.(found.record) });
+  }
+  return cards;
+}
+
+/** Rows opened between two breaths of the screen. */
+const SLICE = 20;
+
+/** Every record of a table as it stands when its turn comes, a few at a time: thousands hold nobody up. */
+export async function* walk<T>(vault: OpenVault, shape: TableShape<T, never>): AsyncGenerator<Found<T>[]> {
+  const { table } = shape;
+  const key = await sealingKey(vault, `record/${table}`);
+  const [places, first] = await onDatabase((db) =>
+    db.transaction('r', db.records, db.indexes, () =>
+      Promise.all([db.records.where('table').equals(table).primaryKeys(), db.indexes.get(table)]),
+    ),
+  );
+  let index = await openIndex(vault, table, first);
+  for (let from = 0; from < places.length; from += SLICE) {
+    const slice = places.slice(from, from + SLICE);
+    const judge = (rows: unknown[]) =>
+      Promise.all(rows.flatMap((row) => (row === undefined ? [] : [readRow(vault, key, shape, index, row)])));
+    let found = await judge(await onDatabase((db) => db.records.bulkGet(slice)));
+    if (found.some((each) => 'damage' in each)) {
+      // Damage, or a save since the index was read: both looked at again, together.
+      const [rows, now] = await onDatabase((db) =>
+        db.transaction('r', db.records, db.indexes, () =>
+          Promise.all([db.records.bulkGet(slice), db.indexes.get(table)]),
+        ),
+      );
+      index = await openIndex(vault, table, now);
+      found = await judge(rows);
+    }
+    yield found;
+    await breath();
+  }
+}
+
+/** Opens every record of a table, as `walk` does, and says what does not hold; null when `goOn` said no. */
+export async function audit<T>(
+  vault: OpenVault,
+  shape: TableShape<T, never>,
+  goOn: () => boolean | Promise<boolean>,
+): Promise<DamagedRecord[] | null> {
+  const { table } = shape;
+  const faults: DamagedRecord[] = [];
+  for await (const found of walk(vault, shape)) {
+    for (const each of found) if ('damage' in each) faults.push(each.damage);
+    if (!(await goOn())) return null;
+  }
+  const [places, indexRow] = await onDatabase((db) =>
+    db.transaction('r', db.records, db.indexes, () =>
+      Promise.all([db.records.where('table').equals(table).primaryKeys(), db.indexes.get(table)]),
+    ),
+  );
+  const index = await openIndex(vault, table, indexRow);
+  return [...indexFaults(table, index, new Set(places.map(([, id]) => id))), ...faults];
+}
+
+/** Lets the screen and the keyboard through. */
+const breath = () => new Promise<void>((go) => setTimeout(go));
+
 /**
  * Saves a record. `expected` is the version it was read with (0: it must be new); null writes over whatever stands.
  * The version is checked against the sealed index, so a good record on screen may replace a damaged one on disk.
  * @returns the new version
  * @throws VaultError `conflict`, `missing` (erased meanwhile), `busy`, or of the storage
  */
-export async function write(
+export function write<Kept>(
   vault: OpenVault,
-  { table, schema }: Pick<TableShape<unknown>, 'table' | 'schema'>,
+  shape: WriteShape<Kept>,
   id: string,
   expected: number | null,
-  content: unknown,
+  content: Kept,
 ): Promise<number> {
-  const key = await sealingKey(vault, `record/${table}`);
-  const text = JSON.stringify(content);
-  return change(vault, table, async (index) => {
-    const current = index.entries.get(id)?.version ?? 0;
-    if (expected !== null && expected !== current) {
-      throw new VaultError(current === 0 ? 'missing' : 'conflict');
-    }
-    const version = current + 1;
-    const envelope = await seal(vault, key, { table, id, version, schema }, text);
-    index.entries.set(id, entryOf(envelope));
-    return { put: envelope, result: version };
-  });
+  return transact(vault, [shape.table], (change) => change.put(shape, id, expected, content));
 }
 
 /** Erases a record, sound or damaged. Erasing what is not there is fine. */
-export async function erase(vault: OpenVault, table: TableName, id: string): Promise<void> {
-  await change(vault, table, async (index) => {
-    index.entries.delete(id);
-    return { erase: id, result: undefined };
-  });
+export function erase(vault: OpenVault, table: TableName, id: string): Promise<void> {
+  return transact(vault, [table], async (change) => change.erase(table, id));
 }
 
 /**
@@ -143,63 +233,17 @@ export async function erase(vault: OpenVault, table: TableName, id: string): Pro
  */
 export async function keepAsItStands(vault: OpenVault, table: TableName, id: string | null): Promise<void> {
   const key = await sealingKey(vault, `record/${table}`);
-  await change(vault, table, async (index) => {
+  await transact(vault, [table], async (change) => {
+    const index = change.index(table);
     if (id === null) {
       index.rebuilt = null;
-      return { result: undefined };
+      return;
     }
     const row = await onDatabase((db) => db.records.get([table, id]));
     if (row === undefined) throw new VaultError('missing');
     const text = isEnvelope(row) && row.table === table ? await open(vault, key, row) : null;
     if (text === null) throw new VaultError('damaged', { damage: damaged(table, 'altered', { id }) });
     const version = Math.max(row.version, index.entries.get(id)?.version ?? 0) + 1;
-    const envelope = await seal(vault, key, { table, id, version, schema: row.schema }, text);
-    index.entries.set(id, entryOf(envelope));
-    return { put: envelope, result: undefined };
+    await change.putText({ table, id, version, schema: row.schema }, text);
   });
-}
-
-interface Change<R> {
-  put?: Envelope;
-  erase?: string;
-  result: R;
-}
-
-async function change<R>(
-  vault: OpenVault,
-  table: TableName,
-  prepare: (index: TableIndex) => Promise<Change<R>>,
-): Promise<R> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const seen = await onDatabase((db) => db.indexes.get(table));
-    const index = (await openIndex(vault, table, seen)) ?? (await rebuild(vault, table, seen));
-    const { put, erase, result } = await prepare(index);
-    index.version += 1;
-    const sealed = await sealIndex(vault, table, index);
-    const committed = await onDatabase((db) =>
-      db.transaction('rw', db.keyring, db.records, db.indexes, async () => {
-        // Without its lock on disk, what we seal could never be opened again.
-        if ((await db.keyring.get('passphrase'))?.vaultId !== vault.vaultId) throw new VaultError('absent');
-        if (!sameEnvelope(await db.indexes.get(table), seen)) return false;
-        if (put) await db.records.put(put);
-        if (erase !== undefined) await db.records.delete([table, erase]);
-        await db.indexes.put(sealed);
-        return true;
-      }),
-    );
-    if (committed) return result;
-  }
-  throw new VaultError('busy');
-}
-
-/** A lost index must not keep people from saving: a new one lists every record that opens, and says so until someone looked. */
-async function rebuild(vault: OpenVault, table: TableName, seen: unknown): Promise<TableIndex> {
-  const rows = await onDatabase((db) => db.records.where('table').equals(table).toArray());
-  const key = await sealingKey(vault, `record/${table}`);
-  const entries: TableIndex['entries'] = new Map();
-  for (const row of rows) {
-    if (isEnvelope(row) && (await open(vault, key, row)) !== null) entries.set(row.id, entryOf(row));
-  }
-  const lastVersion = isEnvelope(seen) ? seen.version : EMPTY_INDEX.version;
-  return { version: lastVersion, entries, rebuilt: new Date().toISOString() };
 }

@@ -1,4 +1,5 @@
 import type { FieldResult } from '../forms/intent';
+import type { ClientCard } from '../profile/card';
 import type { Client } from '../profile/schema';
 import type { TableName } from './names';
 
@@ -37,6 +38,12 @@ export interface DamagedRecord {
   message: string;
   /** Content as it was opened (JSON text), for eyes only; null when it cannot be opened. */
   raw: string | null;
+}
+
+/** The clients as a list shows them. Those whose record is known not to hold are among the damaged only. */
+export interface CardList {
+  cards: ClientCard[];
+  damaged: DamagedRecord[];
 }
 
 export interface ClientList {

@@ -5,6 +5,7 @@ import { pageAids } from '../../lib/aids/pages/page-aids';
 import { QUICK_QUESTIONS } from '../../lib/aids/quick-check';
 import { AID } from '../../lib/texts/aids';
 import { PAGE } from '../../lib/texts/common';
+import { PROBE_DATABASE } from '../../lib/vault/names';
 import { READING } from '../sandbox';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
@@ -56,9 +57,9 @@ async function openBeside(scene: Scene, page: Tab): Promise<Tab> {
   return scene.keep(await scene.stage.openTab(`${scene.stage.origin}/popup.html?tabId=${page.id}`));
 }
 
-/** Everything the extension could have kept. */
+/** Everything the extension could have kept; the empty database that tries the storage holds nothing of anyone. */
 const kept = (popup: Tab) =>
-  popup.fn(async () => {
+  popup.fn(async (probe) => {
     const { storage } = (
       globalThis as unknown as { chrome: { storage: Record<string, { get(all: null): Promise<object> }> } }
     ).chrome;
@@ -67,9 +68,9 @@ const kept = (popup: Tab) =>
       await storage.session?.get(null),
       { ...localStorage },
       { ...sessionStorage },
-      (await indexedDB.databases()).map(({ name, version }) => [name, version]),
+      (await indexedDB.databases()).filter(({ name }) => name !== probe).map(({ name, version }) => [name, version]),
     ]);
-  });
+  }, PROBE_DATABASE);
 
 scenes('Au comptoir, sans dossier', BOTH, (scene) => {
   it('huit questions, les aides à regarder, rien de gardé', async () => {

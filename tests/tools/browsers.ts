@@ -97,11 +97,10 @@ function look(name: BrowserName): string | null {
   return [...usualPlaces(name), ...downloadedPlaces(name)].find(runnable) ?? null;
 }
 
-/** Debian and Ubuntu, as root: the system's own package brings the browser and every library it needs. */
-function installWithApt(name: BrowserName): void {
+/** Debian and Ubuntu, as root: the system's own package brings the program and every library it needs. */
+function installWithApt(what: string, wanted: string): void {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !runnable('/usr/bin/apt-get')) return;
-  const wanted = DEBIAN_PACKAGE[name];
-  process.stderr.write(`Aucun ${label(name)} trouvé : installation du paquet « ${wanted} » (apt-get)…\n`);
+  process.stderr.write(`Aucun ${what} trouvé : installation du paquet « ${wanted} » (apt-get)…\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [
     ['update', '-q'],
@@ -125,16 +124,31 @@ export function findBrowser(name: BrowserName): string {
   const told = process.env[VARIABLE[name]];
   if (told) {
     if (runnable(told)) return told;
-    throw new Error(`${VARIABLE[name]} désigne « ${told} », qui n’est pas un programme exécutable.`);
+    throw new Error(`${VARIABLE[name]} désigne « ${told} », qui n’est pas un programme exécutable.`);
   }
   const found = look(name);
   if (found) return found;
-  installWithApt(name);
+  installWithApt(label(name), DEBIAN_PACKAGE[name]);
   const installed = look(name);
   if (installed) return installed;
   const example = name === 'chromium' ? 'Chromium ou Google Chrome' : 'Firefox 140 ou plus récent';
   throw new Error(
-    `${label(name)} est introuvable : installez ${example}` +
-      ` (sous Debian : apt-get install ${DEBIAN_PACKAGE[name]}), ou indiquez son chemin dans ${VARIABLE[name]}.`,
+    `${label(name)} est introuvable : installez ${example}` +
+      ` (sous Debian : apt-get install ${DEBIAN_PACKAGE[name]}), ou indiquez son chemin dans ${VARIABLE[name]}.`,
   );
+}
+
+/**
+ * Path of the public `age` command, 1.1 or later.
+ * @throws Error with a French sentence that says what to install, when there is none and none could be installed.
+ */
+export function findAge(): string {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'].filter(Boolean);
+  const find = () => folders.map((folder) => join(folder, 'age')).find(runnable);
+  const found = find();
+  if (found !== undefined) return found;
+  installWithApt('« age »', 'age');
+  const installed = find();
+  if (installed !== undefined) return installed;
+  throw new Error('La commande « age » est introuvable : installez-la (sous Debian : apt-get install age).');
 }

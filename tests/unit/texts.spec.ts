@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as fiche from '../../entrypoints/fiche/texts';
+import * as backup from '../../entrypoints/options/backup/texts';
+import * as keeping from '../../entrypoints/options/keeping/texts';
 import * as options from '../../entrypoints/options/texts';
 import * as popup from '../../entrypoints/popup/texts';
 import * as reverse from '../../entrypoints/sidepanel/aids/reverse-texts';
 import * as aidsTab from '../../entrypoints/sidepanel/aids/texts';
+import * as handed from '../../entrypoints/sidepanel/handed/texts';
 import * as panel from '../../entrypoints/sidepanel/texts';
 import * as reasons from '../../lib/forms/reasons';
 import * as bilan from '../../lib/profile/bilan';
@@ -28,7 +31,22 @@ function sentences(value: unknown, path: string): [string, string][] {
   });
 }
 
-const MODULES = { aids, aidsTab, fiche, reverse, options, popup, panel, reasons, bilan, labels, common };
+const MODULES = {
+  aids,
+  aidsTab,
+  backup,
+  fiche,
+  handed,
+  keeping,
+  reverse,
+  options,
+  popup,
+  panel,
+  reasons,
+  bilan,
+  labels,
+  common,
+};
 
 /** What a French reader would stumble on. */
 const FAULTS: [string, RegExp][] = [

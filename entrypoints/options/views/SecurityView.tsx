@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../components/Button';
 import { SelectField } from '../../../components/TextField';
+import { COMMON } from '../../../lib/texts/common';
 import { OPTIONS } from '../texts';
 import css from './views.module.css';
 
@@ -31,7 +32,9 @@ export function SecurityView({ minutes, onMinutes, onLock }: Props) {
         {said}
       </p>
       <div className={css.actions}>
-        <Button onClick={onLock}>{OPTIONS.security.lockNow}</Button>
+        <Button title={COMMON.endMeetingHint} onClick={onLock}>
+          {COMMON.endMeeting}
+        </Button>
       </div>
     </>
   );

@@ -10,7 +10,9 @@ import { factOf } from '../../../lib/aids/facts/definitions';
 import { hintFor } from '../../../lib/aids/facts/hints';
 import { searchAids } from '../../../lib/aids/search';
 import type { Aid, AidId, FactId, PageContext, Theme } from '../../../lib/aids/types';
+import type { ClientCard } from '../../../lib/profile/card';
 import { type Advisor, type Client, newClient } from '../../../lib/profile/schema';
+import { journal } from '../../../lib/vault';
 import { clientName } from '../people';
 import css from './AidsTab.module.css';
 import { type Answer, mayKeep, toAsk } from './answers';
@@ -32,7 +34,8 @@ interface Props {
   onRead: () => Promise<boolean>;
   client: Client | null;
   /** Every file, for the search of those an aid may concern. */
-  clients: readonly Client[];
+  cards: readonly ClientCard[];
+  everyClient: () => AsyncGenerator<readonly Client[]>;
   advisor: Advisor;
   /** ISO date. */
   today: string;
@@ -92,10 +95,10 @@ export function AidsTab(props: Props) {
   const once = session.once;
   const acts: AnswerActs = {
     factOf,
-    open: (fact) => client !== null && (once || mayKeep(client, fact)),
-    passing: (fact) => client !== null && !mayKeep(client, fact),
+    open: (fact) => client !== null && (once || mayKeep(client, fact, today)),
+    passing: (fact) => client !== null && !mayKeep(client, fact, today),
     faultOf: (fact) => (answers.fault?.fact === fact ? answers.fault.message : null),
-    hintFor: (fact) => (client === null ? null : hintFor(fact, client)),
+    hintFor: (fact) => (client === null ? null : hintFor(fact, client, today)),
     answer: (fact, value) => void answers.answer(fact, value),
     skip: (fact) => void answers.skip(fact),
     undo: (answer, label) => void answers.undo(answer, label),
@@ -236,10 +239,22 @@ function OpenedCard({ aid, client, known, view, given, skipped, acts, attempt, t
       calculators={calculators}
       timelines={timelines}
       prepared={requestText(aid, client ?? NOBODY, props.advisor, today)}
+      onRequest={() => {
+        if (client !== null)
+          void attempt(() => journal.add({ kind: 'request-prepared', client: client.id, what: aid.id }));
+      }}
       kept={client === null ? null : { papers: papersOf(client, aid.id), retainedOn: retainedOn(client, aid.id) }}
       onPaper={(paper, ticked) => edit((now) => withPaper(now, aid.id, paper, ticked))}
       onRetain={(on) => edit((now) => withRetained(now, aid.id, on ? today : null))}
-      reverse={<ReverseView aid={aid} clients={props.clients} today={today} onOpen={props.onClient} />}
+      reverse={
+        <ReverseView
+          aid={aid}
+          cards={props.cards}
+          everyClient={props.everyClient}
+          today={today}
+          onOpen={props.onClient}
+        />
+      }
       onBack={props.onBack}
     />
   );

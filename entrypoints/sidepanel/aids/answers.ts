@@ -1,10 +1,12 @@
 /** What an answer does to a client, kept or not. Pure. */
 import type { FactDefinition, FactId, FactValue, Question } from '../../../lib/aids/types';
+import { agreedTo } from '../../../lib/profile/agreements';
 import { formatNumber } from '../../../lib/profile/checks';
 import { toFrenchWords } from '../../../lib/profile/dates';
-import { agreedTo, type Client, type Profile } from '../../../lib/profile/schema';
+import type { Client, Profile } from '../../../lib/profile/schema';
 import { AID } from '../../../lib/texts/aids';
 import { COMMON } from '../../../lib/texts/common';
+import { withoutHealth } from '../../../lib/vault/policy';
 
 type Facts = NonNullable<Profile['facts']>;
 
@@ -25,19 +27,20 @@ export function withFact(client: Client, fact: FactId, value: FactValue | undefi
 }
 
 /** Health facts rest in the file only with the agreement (RGPD art. 9). */
-export function mayKeep(client: Client, fact: FactDefinition): boolean {
-  return fact.sensitivity !== 'N3' || agreedTo(client, 'sante');
+export function mayKeep(client: Client, fact: FactDefinition, today: string): boolean {
+  return fact.sensitivity !== 'N3' || agreedTo(client, 'sante', today);
 }
 
 /**
  * The client as known during this appointment: the file, and what is not kept in it. Never to be saved, nor written in a text:
- * the agreement it holds is for the eye only. Without it no health fact can be in the file, so it opens nothing else.
+ * the agreement it holds is for the eye only. It opens what was answered just now: health facts of an agreement that ended stay shut.
  */
-export function duringAppointment(client: Client, answers: readonly Answer[]): Client {
+export function duringAppointment(client: Client, answers: readonly Answer[], today: string): Client {
   const passing = answers.filter(({ kept }) => !kept);
   if (passing.length === 0) return client;
-  const known = passing.reduce((now, { fact, value }) => withFact(now, fact, value), client);
-  const forNow = { scope: 'sante', givenOn: client.updatedAt.slice(0, 10), how: 'oral' } as const;
+  const usable = agreedTo(client, 'sante', today) ? client : withoutHealth(client);
+  const known = passing.reduce((now, { fact, value }) => withFact(now, fact, value), usable);
+  const forNow = { scope: 'sante', givenOn: today, how: 'oral' } as const;
   return { ...known, agreements: [...known.agreements, forNow] };
 }
 

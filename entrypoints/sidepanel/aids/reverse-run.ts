@@ -26,15 +26,20 @@ export interface ReverseNews {
   state: 'running' | 'done' | 'failed';
 }
 
-const BATCH = 10;
+export interface ReverseQuestion {
+  aid: AidId;
+  /** ISO date. */
+  today: string;
+  /** A few at a time; may throw. */
+  clients: AsyncGenerator<readonly Client[]>;
+}
 
 /** Starts at once; `onNews` after each batch. Returns what ends it, safe to call twice. */
 export function runReverse(
   worker: ReverseWorker,
-  { aid, today, clients }: Batch,
+  { aid, today, clients }: ReverseQuestion,
   onNews: (news: ReverseNews) => void,
 ): () => void {
-  let sent = 0;
   let looked = 0;
   let matches: readonly ReverseMatch[] = [];
   let live = true;
@@ -42,31 +47,38 @@ export function runReverse(
   function end(): void {
     live = false;
     worker.terminate();
+    // What was being read is let go of; how that ends is nobody's concern any more.
+    void clients.return(undefined).catch(() => undefined);
   }
   function tell(state: ReverseNews['state']): void {
     if (state !== 'running') end();
     onNews({ looked, matches, state });
   }
-  function next(): void {
-    if (sent >= clients.length) {
-      tell('done');
-      return;
+  async function next(): Promise<void> {
+    try {
+      const { value, done } = await clients.next();
+      if (!live) return;
+      if (done === true) {
+        tell('done');
+        return;
+      }
+      const batch: Batch = { aid, today, clients: value };
+      worker.postMessage(batch);
+      tell('running');
+    } catch {
+      if (live) tell('failed');
     }
-    const batch: Batch = { aid, today, clients: clients.slice(sent, sent + BATCH) };
-    sent += batch.clients.length;
-    worker.postMessage(batch);
-    tell('running');
   }
 
   worker.onmessage = ({ data }: { data: BatchDone }) => {
     if (!live) return;
     looked += data.looked;
     matches = [...matches, ...data.matches];
-    next();
+    void next();
   };
   worker.onerror = () => {
     if (live) tell('failed');
   };
-  next();
+  void next();
   return end;
 }

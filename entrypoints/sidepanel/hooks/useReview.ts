@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { setBadge } from '../../../lib/badge';
+import type { FieldResult } from '../../../lib/forms/intent';
 import { match } from '../../../lib/forms/match';
 import type { LearnedField } from '../../../lib/forms/matching';
 import type { PageForm } from '../../../lib/forms/page-form';
@@ -8,7 +9,8 @@ import { plan as makePlan } from '../../../lib/forms/plan';
 import { readRunNews } from '../../../lib/message-guards';
 import { RUN_PORT } from '../../../lib/messages';
 import type { Advisor, Client } from '../../../lib/profile/schema';
-import { desk } from '../../../lib/vault';
+import { desk, journal } from '../../../lib/vault';
+import type { JournalNote } from '../../../lib/vault/journal/entry';
 import { dossierKeyOf, todayIso } from '../keys';
 import { fromJournal, toJournal } from '../review/journal';
 import {
@@ -19,6 +21,7 @@ import {
   reduceReview,
   review,
 } from '../review/review';
+import { toldOf } from '../review/told';
 import { type Connect, type Run, type Step, startRun, undoStep, writeStep } from '../run/runner';
 import type { PageView } from './usePage';
 
@@ -55,6 +58,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
   // « Saisie unique »: here and nowhere else; gone with the screen, the lock, or once it stands in the page.
   const [secrets, setSecrets] = useState<Secrets>({});
   const [memoryError, setMemoryError] = useState<string | null>(null);
+  const [untold, setUntold] = useState(false);
   const running = useRef<Run | null>(null);
   const startedAt = useRef(new Date().toISOString());
   const dossierKey = dossierKeyOf(form) ?? '';
@@ -147,6 +151,17 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
     [tabId],
   );
 
+  /** In the order told; a run is never held up by its line. */
+  const telling = useRef<Promise<void>>(Promise.resolve());
+  const tell = useCallback((note: JournalNote) => {
+    telling.current = telling.current
+      .then(() => journal.add(note))
+      .then(
+        () => setUntold(false),
+        () => setUntold(true),
+      );
+  }, []);
+
   const fill = useCallback(
     async (only?: ReviewLine[]) => {
       if (running.current !== null) return;
@@ -157,13 +172,17 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       // Hidden, but read and left in by the advisor: written if the site shows them during this run.
       const waiting = new Set(only ? [] : reviewed.filter(readyWhenShown).map((line) => line.field.id));
       let total = steps.length;
+      const sent = lines.filter((line) => line.order !== null);
+      const results = new Map<string, FieldResult>();
 
+      tell(toldOf('run-begun', client.id, now.current.form, sent));
       dispatch({ act: 'run-started', clientId: client.id, lines });
       setRun({ ...IDLE, phase: 'writing', total });
       const stands = new Set<string>();
       const handle = startRun(connect, steps, {
         onResult: (result) => {
           if (isWritten(result.outcome)) stands.add(result.fieldId);
+          results.set(result.fieldId, result);
           dispatch({ act: 'result', result });
         },
         onPause: (paused) => setRun((before) => ({ ...before, paused })),
@@ -175,6 +194,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
           for (const line of shown) waiting.delete(line.field.id);
           if (shown.length > 0) {
             dispatch({ act: 'run-joined', lines: shown });
+            sent.push(...shown);
             total += shown.length;
             setRun((before) => ({ ...before, total }));
           }
@@ -186,6 +206,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       running.current = null;
       dispatch({ act: 'run-ended' });
       setRun({ ...IDLE, last: { kind: 'writing' } });
+      tell(toldOf('run-done', client.id, now.current.form, sent, results));
       // What was typed once is forgotten as soon as it stands in the page.
       const kept = now.current.view.lines.filter(
         (line) => line.plan.typedOnce && !stands.has(line.field.id) && line.order !== null,
@@ -195,7 +216,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       );
       await scan();
     },
-    [client.id, connect, dossierKey, scan],
+    [client.id, connect, dossierKey, scan, tell],
   );
 
   const undo = useCallback(
@@ -208,11 +229,14 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       );
       if (steps.length === 0) return;
       let count = 0;
+      const filledFor = now.current.state.progress.filledFor ?? client.id;
+      const results = new Map<string, FieldResult>();
       dispatch({ act: 'undo-started', fieldIds: steps.map((step) => step.fieldId) });
       setRun({ ...IDLE, phase: 'undoing', total: steps.length });
       const handle = startRun(connect, steps, {
         onResult: (result) => {
           if (result.outcome === 'saved' || result.outcome === 'written') count += 1;
+          results.set(result.fieldId, result);
           dispatch({ act: 'undo-result', result });
         },
         onPause: (paused) => setRun((before) => ({ ...before, paused })),
@@ -223,9 +247,10 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
       running.current = null;
       dispatch({ act: 'run-ended' });
       setRun({ ...IDLE, last: { kind: 'undoing', count, left: steps.length - count } });
+      tell(toldOf('run-undone', filledFor, now.current.form, lines, results));
       await scan();
     },
-    [connect, scan],
+    [client.id, connect, scan, tell],
   );
 
   const stop = useCallback(() => {
@@ -237,7 +262,7 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
     setSecrets(({ [key]: _, ...others }) => (value === null ? others : { ...others, [key]: value }));
   }, []);
 
-  return { view, state, run, secrets, giveOnce, loaded, memoryError, dispatch, fill, undo, stop };
+  return { view, state, run, secrets, giveOnce, loaded, memoryError, untold, dispatch, fill, undo, stop };
 }
 
 function isWritten(outcome: string | undefined): boolean {

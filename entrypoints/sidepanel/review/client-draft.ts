@@ -1,6 +1,6 @@
 /** A client's file as it is typed: text in every box, read back with the checks. Pure. */
 import { BILAN } from '../../../lib/profile/bilan';
-import { checkFact } from '../../../lib/profile/checks';
+import { checkFact, stored } from '../../../lib/profile/checks';
 import { toSlashed } from '../../../lib/profile/dates';
 import { TYPED_ONCE_KEYS } from '../../../lib/profile/keys';
 import { GROUPS, LABELS } from '../../../lib/profile/labels';
@@ -65,9 +65,17 @@ export function readChanges(
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, profile: next as Profile };
 }
 
-/** The checked text as the profile keeps it. */
-export function stored(key: StoredKey, value: string): string | number | boolean {
-  const { input } = LABELS[key];
-  if (NUMBERS.has(input)) return Number(value);
-  return input === 'yes-no' ? value === 'true' : value;
+/** What is typed and not saved, box by box, null when nothing is; a health fact only with the agreement that lets it be kept. */
+export function unsavedBoxes(profile: Profile, draft: DraftValues, health: boolean): DraftValues | null {
+  const changed = changedFrom(profile, draft).filter((key) => health || LABELS[key].sensitivity !== 'N3');
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((key) => [key, draft[key] ?? '']));
+}
+
+/** Boxes that were kept; those the form no longer has are left. */
+export function readBoxes(value: unknown): DraftValues | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const kept = Object.entries(value).filter(
+    ([key, text]) => (formKeys as string[]).includes(key) && typeof text === 'string',
+  );
+  return kept.length === 0 ? null : Object.fromEntries(kept);
 }

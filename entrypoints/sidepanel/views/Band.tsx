@@ -1,6 +1,6 @@
 import { Button } from '../../../components/Button';
 import { Icon } from '../../../components/Icon';
-import type { Client } from '../../../lib/profile/schema';
+import type { ClientCard } from '../../../lib/profile/card';
 import { COMMON, initials } from '../../../lib/texts/common';
 import { clientDetail, clientName } from '../people';
 import { PANEL } from '../texts';
@@ -8,7 +8,7 @@ import css from './Band.module.css';
 
 interface Props {
   locked: boolean;
-  client: Client | null;
+  client: ClientCard | null;
   /** Offered when a client is chosen. */
   onChange?: () => void;
   /** Is there a dossier on the page, whose client this is? */

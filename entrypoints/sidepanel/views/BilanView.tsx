@@ -3,12 +3,12 @@ import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
 import { TextField } from '../../../components/TextField';
 import { YesNo } from '../../../components/YesNo';
+import { agreedTo } from '../../../lib/profile/agreements';
 import { BILAN, type BilanQuestion, bilanProgress, sensitivityOf, withAnswer } from '../../../lib/profile/bilan';
-import { checkFact } from '../../../lib/profile/checks';
+import { checkFact, stored } from '../../../lib/profile/checks';
 import { toSlashed } from '../../../lib/profile/dates';
 import { LABELS } from '../../../lib/profile/labels';
-import { type Agreement, agreedTo, type Client, type Profile } from '../../../lib/profile/schema';
-import { stored } from '../review/client-draft';
+import type { Agreement, Client, Profile } from '../../../lib/profile/schema';
 import { FILE, LINE } from '../texts';
 import css from './BilanView.module.css';
 import { HowAgreed } from './HowAgreed';
@@ -27,7 +27,7 @@ export function BilanView({ client, today, onAnswer, onAgree, onClose }: Props) 
   const box = useRef<HTMLDivElement>(null);
   const [unsure, setUnsure] = useState<ReadonlySet<string>>(new Set());
   const { answered, total } = bilanProgress(client.profile);
-  const health = agreedTo(client, 'sante');
+  const health = agreedTo(client, 'sante', today);
 
   // Begins where it was left.
   useEffect(() => {

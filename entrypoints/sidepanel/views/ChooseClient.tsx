@@ -1,26 +1,26 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { DamagedRecords } from '../../../components/DamagedRecords';
 import { FilterList } from '../../../components/FilterList';
 import { Icon } from '../../../components/Icon';
 import { useArrival } from '../../../components/useArrival';
-import type { Client } from '../../../lib/profile/schema';
+import type { ClientCard } from '../../../lib/profile/card';
 import { COMMON } from '../../../lib/texts/common';
 import type { DamagedRecord } from '../../../lib/vault';
-import { byName, clientDetail, clientName, clientText, finds } from '../people';
+import { clientName, finder, listed } from '../people';
 import { CHOOSE } from '../texts';
 import css from './ChooseClient.module.css';
 import { NewClient } from './NewClient';
 
 interface Props {
   title: string;
-  clients: Client[];
+  clients: ClientCard[];
   damaged: DamagedRecord[];
   /** Both resolve to a sentence when refused. */
   onKeep: (record: DamagedRecord) => Promise<string | null>;
   onErase: (record: DamagedRecord) => Promise<string | null>;
   /** Whom the advisor saw last; null when not worth proposing. */
-  last: Client | null;
+  last: ClientCard | null;
   onChoose: (id: string) => void;
   /** Resolves to a sentence when refused. */
   onCreate: (name: { firstName: string; lastName: string }) => Promise<string | null>;
@@ -35,14 +35,9 @@ export function ChooseClient(props: Props) {
   const [creating, setCreating] = useState(false);
   const id = useId();
   const heading = useArrival<HTMLHeadingElement>(!creating);
+  const items = useMemo(() => listed(clients), [clients]);
   if (creating) return <NewClient onCreate={onCreate} onCancel={() => setCreating(false)} />;
 
-  const items = [...clients].sort(byName).map((client) => ({
-    id: client.id,
-    title: clientName(client),
-    detail: clientDetail(client),
-    text: clientText(client),
-  }));
   return (
     <section className={css.choose} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
@@ -64,7 +59,8 @@ export function ChooseClient(props: Props) {
           label={CHOOSE.search}
           hint={CHOOSE.searchHint}
           found={CHOOSE.found}
-          matches={finds}
+          matches={finder}
+          more={CHOOSE.more}
           onPick={onChoose}
           searchFrom={4}
         />

@@ -1,14 +1,15 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../../components/Button';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
 import { SelectField, TextArea, TextField } from '../../../components/TextField';
+import { agreedTo } from '../../../lib/profile/agreements';
 import { LABELS } from '../../../lib/profile/labels';
-import { agreedTo, type Client, type Profile, type StoredKey } from '../../../lib/profile/schema';
+import type { Client, Profile, StoredKey } from '../../../lib/profile/schema';
 import { COMMON } from '../../../lib/texts/common';
-import { changedFrom, type DraftValues, FORM_GROUPS, readChanges, toDraft } from '../review/client-draft';
-import { FILE } from '../texts';
+import { changedFrom, type DraftValues, FORM_GROUPS, readChanges, toDraft, unsavedBoxes } from '../review/client-draft';
+import { FILE, WAITING } from '../texts';
 import css from './ClientForm.module.css';
 
 interface Props {
@@ -17,13 +18,17 @@ interface Props {
   /** Resolves to a sentence when refused; what is typed stays. */
   onSave: (change: (profile: Profile) => Profile) => Promise<string | null>;
   onDirty: (dirty: boolean) => void;
+  /** Boxes typed before a lock, put back as they were. */
+  interrupted: DraftValues | null;
+  /** The boxes that are not saved, at each key; null once nothing is left to save. */
+  onTyping: (boxes: DraftValues | null) => void;
 }
 
 /** The file, group by group. Saved by a gesture; typing survives a change of tab and a change made elsewhere. */
-export function ClientForm({ client, today, onSave, onDirty }: Props) {
+export function ClientForm({ client, today, onSave, onDirty, interrupted, onTyping }: Props) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
-  const health = agreedTo(client, 'sante');
-  const { register, handleSubmit, formState, reset } = useForm<DraftValues>({
+  const health = agreedTo(client, 'sante', today);
+  const { register, handleSubmit, formState, reset, setValue, watch } = useForm<DraftValues>({
     values: toDraft(client.profile),
     resetOptions: { keepDirtyValues: true, keepErrors: true },
     shouldFocusError: true,
@@ -43,6 +48,24 @@ export function ClientForm({ client, today, onSave, onDirty }: Props) {
   const faults = Object.keys(errors) as StoredKey[];
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
+  const back = Object.entries(interrupted ?? {}).filter(
+    ([key]) => health || LABELS[key as StoredKey].sensitivity !== 'N3',
+  ) as [StoredKey, string][];
+  // Once, as the form opens: what comes afterwards is typed here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once.
+  useEffect(() => {
+    for (const [key, text] of back) setValue(key, text, { shouldDirty: true });
+  }, []);
+  // Compared with the file as it is when a key is hit, not as it was when the form opened.
+  const file = useRef({ profile: client.profile, health });
+  file.current = { profile: client.profile, health };
+  useEffect(() => {
+    const { unsubscribe } = watch((values) =>
+      onTyping(unsavedBoxes(file.current.profile, values, file.current.health)),
+    );
+    return unsubscribe;
+  }, [watch, onTyping]);
+
   const submit = handleSubmit(async (values) => {
     const changed = changedFrom(client.profile, values);
     let kept = client.profile;
@@ -53,17 +76,24 @@ export function ClientForm({ client, today, onSave, onDirty }: Props) {
     });
     if (refusal !== null) return;
     reset(toDraft(kept));
+    onTyping(null);
     setSavedAt(new Date().toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' }));
   });
 
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+      {back.length > 0 && isDirty && (
+        <Notice tone="ask" role="status">
+          {WAITING.fileBack}
+        </Notice>
+      )}
       {FORM_GROUPS.map((group) => {
         const filled = group.keys.filter((key) => client.profile[key] !== undefined).length;
         const faulty = group.keys.some((key) => errors[key] !== undefined);
+        const typed = back.some(([key]) => group.keys.includes(key));
         const barred = group.id === 'sante' && !health;
         return (
-          <details key={group.id} className={css.group} open={faulty || group.id === 'identite' || undefined}>
+          <details key={group.id} className={css.group} open={faulty || typed || group.id === 'identite' || undefined}>
             <summary>
               <Icon name="chevron" size={14} />
               <span>{group.label}</span>

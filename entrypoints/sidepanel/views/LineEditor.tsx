@@ -19,17 +19,24 @@ interface Props {
   field: Field;
   plan: PlanLine;
   typed: Typed | undefined;
+  /** What the boxes held before a lock. */
+  begun: Draft | undefined;
+  onTyping: (draft: Draft) => void;
   today: string;
   onDone: (given: Given) => void;
   onCancel: () => void;
 }
 
 /** Gives a value for this fill only. */
-export function LineEditor({ editor, field, plan, typed, today, onDone, onCancel }: Props) {
+export function LineEditor({ editor, field, plan, typed, begun, today, onTyping, onDone, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(plan, typed));
+  const [draft, setDraft] = useState<Draft>(() => begun ?? draftOf(plan, typed));
   const [error, setError] = useState<string | null>(null);
-  const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const set = (changes: Partial<Draft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    onTyping(next);
+  };
   const once = editor.kind === 'line' && editor.secret && plan.key !== null;
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Agreement } from '../../../lib/profile/schema';
+import type { Draft } from '../review/editor';
 import {
   COUNT_OF,
   type CountName,
@@ -24,6 +25,8 @@ export interface LineActs {
   reset(line: ReviewLine): void;
   choose(line: ReviewLine, choice: string): void;
   type(line: ReviewLine, typed: Typed): void;
+  /** What the boxes of an open line hold, at each key; null once they close. */
+  begin(line: ReviewLine, draft: Draft | null): void;
   /** « Saisie unique »; null takes it back. */
   giveOnce(line: ReviewLine, value: string | null): void;
   /** Oui or Non, kept in the client's file when asked. */
@@ -44,9 +47,11 @@ interface Props {
   today: string;
   healthAgreed: boolean;
   typedOf: Decisions['typed'];
+  /** What is being typed, by field id: read when a line is drawn for the first time. */
+  begun: Readonly<Record<string, Draft>>;
 }
 
-export function ReviewList({ sections, filter, busy, acts, today, healthAgreed, typedOf }: Props) {
+export function ReviewList({ sections, filter, busy, acts, today, healthAgreed, typedOf, begun }: Props) {
   const shown = sections.map((section) =>
     filter === null ? section.lines : section.lines.filter((line) => COUNT_OF[line.state] === filter),
   );
@@ -75,6 +80,7 @@ export function ReviewList({ sections, filter, busy, acts, today, healthAgreed, 
                 today={today}
                 healthAgreed={healthAgreed}
                 typed={typedOf[line.field.id]}
+                begun={begun[line.field.id]}
               />
             ))}
           </ul>

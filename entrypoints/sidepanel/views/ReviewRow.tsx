@@ -5,7 +5,7 @@ import { YesNo } from '../../../components/YesNo';
 import { NO_KEY_TEXTS, OUTCOME_REASON_TEXTS, OUTCOME_TEXTS } from '../../../lib/forms/reasons';
 import { LABELS } from '../../../lib/profile/labels';
 import { STORED_KEYS } from '../../../lib/profile/schema';
-import { editorFor, yesNo } from '../review/editor';
+import { type Draft, editorFor, yesNo } from '../review/editor';
 import { type LineState, type ReviewLine, readyWhenShown, type Typed, waitsForHealth } from '../review/review';
 import { LINE, REVIEW, STATE_NAMES, STATE_NOTES } from '../texts';
 import { LineEditor } from './LineEditor';
@@ -49,15 +49,17 @@ interface Props {
   today: string;
   healthAgreed: boolean;
   typed: Typed | undefined;
+  /** What was being typed here, before a lock or before the line was last drawn anew. */
+  begun: Draft | undefined;
 }
 
 /** One question of the form: what will be written, from where, and what can still be decided. */
-export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Props) {
+export function ReviewRow({ line, busy, acts, today, healthAgreed, typed, begun }: Props) {
   const id = useId();
   const row = useRef<HTMLLIElement>(null);
   const inside = useRef(false);
   const [open, setOpen] = useState(false);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(begun !== undefined);
   const { field, plan, state } = line;
   const editor = editorFor(field, plan);
   const health = plan.key !== null && LABELS[plan.key].sensitivity === 'N3' && !healthAgreed;
@@ -185,13 +187,19 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed }: Prop
             field={field}
             plan={plan}
             typed={typed}
+            begun={begun}
             today={today}
+            onTyping={(draft) => acts.begin(line, draft)}
             onDone={(given) => {
               setEditing(false);
+              acts.begin(line, null);
               if (given.once !== null) acts.giveOnce(line, given.once);
               else acts.type(line, given.typed);
             }}
-            onCancel={() => setEditing(false)}
+            onCancel={() => {
+              setEditing(false);
+              acts.begin(line, null);
+            }}
           />
         )}
 

@@ -6,7 +6,8 @@ import { useArrival } from '../../../components/useArrival';
 import { factOf, sensitivityOf } from '../../../lib/aids/facts/definitions';
 import { readFacts, readValue } from '../../../lib/aids/facts/values';
 import type { FactDefinition, FactId, FactValue } from '../../../lib/aids/types';
-import { type Agreement, agreedTo, type Client } from '../../../lib/profile/schema';
+import { agreedTo } from '../../../lib/profile/agreements';
+import type { Agreement, Client } from '../../../lib/profile/schema';
 import { inFrench, withFact } from '../aids/answers';
 import { answersByTopic, type Kept } from '../review/kept-answers';
 import { SITUATION } from '../texts';
@@ -29,7 +30,7 @@ export function SituationView({ client, today, onChange, onAgree, onClose }: Pro
   const [erased, setErased] = useState<{ kept: Kept; label: string } | null>(null);
   const [said, setSaid] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
-  const health = agreedTo(client, 'sante');
+  const health = agreedTo(client, 'sante', today);
   const facts = client.profile.facts ?? {};
   const faults = new Map(readFacts(facts, today).faults.map(({ fact, message }) => [fact, message]));
 

@@ -5,9 +5,9 @@ import { FilterList } from '../../../components/FilterList';
 import { PROFILE_KEYS, type ProfileKey } from '../../../lib/profile/keys';
 import { GROUPS, LABELS } from '../../../lib/profile/labels';
 import { COMMON } from '../../../lib/texts/common';
-import { finds } from '../people';
+import { finder, searchText } from '../people';
 import type { ReviewLine } from '../review/review';
-import { TEACH } from '../texts';
+import { CHOOSE, TEACH } from '../texts';
 import css from './TeachDialog.module.css';
 
 interface Props {
@@ -27,7 +27,7 @@ export function TeachDialog({ line, learned, onTeach, onForget, onClose }: Props
       .sort((a, b) => place(a) - place(b))
       .map((key) => {
         const group = groups.get(LABELS[key].group)?.label ?? null;
-        return { id: key, title: LABELS[key].label, detail: group, text: `${LABELS[key].label} ${group}` };
+        return { id: key, title: LABELS[key].label, detail: group, text: searchText(LABELS[key].label, group) };
       });
   }, []);
 
@@ -50,7 +50,8 @@ export function TeachDialog({ line, learned, onTeach, onForget, onClose }: Props
           items={items}
           label={TEACH.search}
           found={TEACH.found}
-          matches={finds}
+          matches={finder}
+          more={CHOOSE.more}
           onPick={(id) => onTeach(id as ProfileKey)}
           scroll
         />

@@ -2,9 +2,10 @@
  * What the file says near a question without answering it: a yearly income of the household is not its resources over twelve months.
  * For the eye of whoever asks; nothing is ever decided upon it.
  */
+import { agreedTo } from '../../profile/agreements';
 import { toFrenchWords } from '../../profile/dates';
 import { LABELS } from '../../profile/labels';
-import { agreedTo, type Client, type Profile, type StoredKey } from '../../profile/schema';
+import type { Client, Profile, StoredKey } from '../../profile/schema';
 import { formatFigure } from '../parameters';
 import type { FactId } from '../types';
 import { sensitivityOf } from './definitions';
@@ -75,8 +76,8 @@ const HINTS: readonly Hint[] = [
 ];
 
 /** The sentence to show beside the question of that fact, null when the file says nothing near. Health needs the client's agreement. */
-export function hintFor(fact: FactId, client: Client): string | null {
-  const health = agreedTo(client, 'sante');
+export function hintFor(fact: FactId, client: Client, today: string): string | null {
+  const health = agreedTo(client, 'sante', today);
   if (sensitivityOf(fact) === 'N3' && !health) return null;
   for (const hint of HINTS) {
     if (hint.fact !== fact || (LABELS[hint.key].sensitivity === 'N3' && !health)) continue;

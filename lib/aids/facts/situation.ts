@@ -5,8 +5,9 @@
  * a few possibilities leaves them (`among`). What was stated as a fact wins over what is read in the profile. Without the client's
  * agreement, health facts are not used.
  */
+import { agreedTo } from '../../profile/agreements';
 import { LABELS } from '../../profile/labels';
-import { agreedTo, type Client, type Profile, type StoredKey } from '../../profile/schema';
+import type { Client, Profile, StoredKey } from '../../profile/schema';
 import type { FactId, FactValue, Knowledge, Situation } from '../types';
 import { factOf, sensitivityOf } from './definitions';
 import { derive } from './derive';
@@ -16,7 +17,7 @@ import { readFacts, readValue } from './values';
 
 /** Everything known of this client at that ISO date, stated and derived. */
 export function situationOf(client: Client, today: string): Situation {
-  const health = agreedTo(client, 'sante');
+  const health = agreedTo(client, 'sante', today);
   const usable = (fact: FactId, key?: StoredKey) =>
     health || (sensitivityOf(fact) !== 'N3' && (key === undefined || LABELS[key].sensitivity !== 'N3'));
   const { facts = {}, ...profile } = client.profile;

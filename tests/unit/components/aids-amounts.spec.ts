@@ -76,6 +76,7 @@ const card = (aid: Aid) =>
     calculators: [],
     timelines: [],
     prepared: null,
+    onRequest: () => undefined,
     kept: { papers: [], retainedOn: null },
     onPaper: () => {},
     onRetain: () => {},

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  agreedTo,
-  newClient,
-  parseAdvisor,
-  parseClient,
-  readProfileFile,
-  STORED_KEYS,
-} from '../../../lib/profile/schema';
+import { agreedTo } from '../../../lib/profile/agreements';
+import { newClient, parseAdvisor, parseClient, readProfileFile, STORED_KEYS } from '../../../lib/profile/schema';
 
 const NOW = '2026-11-21T10:00:00Z';
 const client = (profile: object) => ({ ...newClient('c1', NOW), profile });
@@ -80,7 +74,7 @@ describe('reading a client record', () => {
   });
 
   it('refuses a shape of another time', () => {
-    expect(errorsOf(parseClient({ ...newClient('c1', NOW), schema: 2 }))[0]?.path).toBe('schema');
+    expect(errorsOf(parseClient({ ...newClient('c1', NOW), schema: 3 }))[0]?.path).toBe('schema');
   });
 
   it('refuses what is not text for an advisor', () => {
@@ -89,17 +83,6 @@ describe('reading a client record', () => {
       'advisorLastName',
       'lastName',
     ]);
-  });
-});
-
-describe('agreements', () => {
-  it('stand until withdrawn', () => {
-    const record = newClient('c1', NOW);
-    expect(agreedTo(record, 'sante')).toBe(false);
-    record.agreements.push({ scope: 'sante', givenOn: '2026-01-01', how: 'ecrit' });
-    expect(agreedTo(record, 'sante')).toBe(true);
-    record.agreements = [{ scope: 'sante', givenOn: '2026-01-01', how: 'ecrit', withdrawnOn: '2026-02-01' }];
-    expect(agreedTo(record, 'sante')).toBe(false);
   });
 });
 
@@ -128,7 +111,7 @@ describe('flat client file', () => {
     if (!read.ok) return expect.unreachable();
     expect(read.value.client.profile).not.toHaveProperty('nir');
     expect(read.value.client.profile).not.toHaveProperty('contributionDifficulty');
-    expect(agreedTo(read.value.client, 'sante')).toBe(true);
+    expect(agreedTo(read.value.client, 'sante', '2026-11-21')).toBe(true);
   });
 
   it('tells every fault at once', () => {

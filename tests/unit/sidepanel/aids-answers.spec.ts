@@ -15,6 +15,7 @@ import { type Client, newClient, parseClient } from '../../../lib/profile/schema
 import { inventedFact } from './make-aids';
 
 const NOW = '2026-11-21T10:00:00Z';
+const TODAY = '2026-11-21';
 const client = (profile: Client['profile'] = {}) => newClient('invente', NOW, profile);
 const agreed = (one: Client): Client => ({
   ...one,
@@ -46,12 +47,12 @@ describe('an answer', () => {
 
   it('a health answer is kept with the agreement only', () => {
     const health = inventedFact('grossesse', { sensitivity: 'N3' });
-    expect(mayKeep(client(), health)).toBe(false);
-    expect(mayKeep(agreed(client()), health)).toBe(true);
-    expect(mayKeep(client(), inventedFact('foyer', { sensitivity: 'N2' }))).toBe(true);
+    expect(mayKeep(client(), health, TODAY)).toBe(false);
+    expect(mayKeep(agreed(client()), health, TODAY)).toBe(true);
+    expect(mayKeep(client(), inventedFact('foyer', { sensitivity: 'N2' }), TODAY)).toBe(true);
     const withdrawn = agreed(client());
     withdrawn.agreements = withdrawn.agreements.map((one) => ({ ...one, withdrawnOn: '2026-11-22' }));
-    expect(mayKeep(withdrawn, health)).toBe(false);
+    expect(mayKeep(withdrawn, health, TODAY)).toBe(false);
   });
 
   it('what is not kept counts during the appointment, and is not in the file', () => {
@@ -60,11 +61,23 @@ describe('an answer', () => {
       { fact: 'grossesse', value: true, before: undefined, kept: false },
       { fact: 'foyer_taille', value: 5, before: 2, kept: true },
     ];
-    expect(situationOf(duringAppointment(file, answers), '2026-11-21').known.get('grossesse')).toEqual({ value: true });
-    expect(duringAppointment(file, answers).profile.facts).toEqual({ foyer_taille: 2, grossesse: true });
+    expect(situationOf(duringAppointment(file, answers, TODAY), '2026-11-21').known.get('grossesse')).toEqual({
+      value: true,
+    });
+    expect(duringAppointment(file, answers, TODAY).profile.facts).toEqual({ foyer_taille: 2, grossesse: true });
     expect(file.profile.facts).toEqual({ foyer_taille: 2 });
     expect(file.agreements).toEqual([]);
-    expect(duringAppointment(file, [])).toBe(file);
+    expect(duringAppointment(file, [], TODAY)).toBe(file);
+  });
+
+  it('what is not kept opens nothing of an agreement that ended', () => {
+    const file = agreed(client({ facts: { foyer_taille: 2, grossesse: true } }));
+    file.agreements = file.agreements.map((one) => ({ ...one, until: '2026-11-20' }));
+    const answers: Answer[] = [{ fact: 'arret_en_cours', value: true, before: undefined, kept: false }];
+    const { known } = situationOf(duringAppointment(file, answers, TODAY), TODAY);
+    expect(known.get('arret_en_cours')).toEqual({ value: true });
+    expect(known.get('foyer_taille')).toEqual({ value: 2 });
+    expect(known.has('grossesse')).toBe(false);
   });
 
   it('is undone unless the file was changed since', () => {

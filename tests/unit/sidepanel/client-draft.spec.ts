@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedFrom, FORM_GROUPS, readChanges, toDraft } from '../../../entrypoints/sidepanel/review/client-draft';
-import type { Profile } from '../../../lib/profile/schema';
+import {
+  changedFrom,
+  FORM_GROUPS,
+  readBoxes,
+  readChanges,
+  toDraft,
+  unsavedBoxes,
+} from '../../../entrypoints/sidepanel/review/client-draft';
+import { LABELS } from '../../../lib/profile/labels';
+import type { Profile, StoredKey } from '../../../lib/profile/schema';
 
 const TODAY = '2026-11-21';
 const KNOWN: Profile = {
@@ -58,5 +66,27 @@ describe('a file as it is typed', () => {
         expect(readChanges(draft, changedFrom(KNOWN, draft), KNOWN, TODAY)).toEqual({ ok: true, profile: rest });
       }),
     );
+  });
+});
+
+describe('what is typed and not saved', () => {
+  const profile = { lastName: 'Exemple', city: 'Brest' };
+  const health = FORM_GROUPS.flatMap(({ keys }) => keys).find((key) => LABELS[key].sensitivity === 'N3') as StoredKey;
+
+  it('is the boxes that differ from the file, an emptied one too', () => {
+    expect(unsavedBoxes(profile, toDraft(profile), true)).toBeNull();
+    const typed = { ...toDraft(profile), city: '', companyCity: 'Quimper' };
+    expect(unsavedBoxes(profile, typed, true)).toEqual({ city: '', companyCity: 'Quimper' });
+  });
+
+  it('leaves health out without the agreement', () => {
+    const typed = { ...toDraft(profile), [health]: 'quelque chose' };
+    expect(unsavedBoxes(profile, typed, false)).toBeNull();
+    expect(unsavedBoxes(profile, typed, true)).toEqual({ [health]: 'quelque chose' });
+  });
+
+  it('is read back, but for boxes the form does not have', () => {
+    expect(readBoxes({ city: 'Brest', nir: '1', ville: 'Brest', lastName: 3 })).toEqual({ city: 'Brest' });
+    for (const other of [null, 'a', {}, { nir: '1' }]) expect(readBoxes(other)).toBeNull();
   });
 });

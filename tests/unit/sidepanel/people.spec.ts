@@ -1,18 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { byName, clientDetail, clientName, clientText, finds } from '../../../entrypoints/sidepanel/people';
+import { clientDetail, clientName, finder, listed } from '../../../entrypoints/sidepanel/people';
 import { newClient, type Profile } from '../../../lib/profile/schema';
 
 const client = (profile: Profile) => newClient('c', '2026-11-21T19:00:00Z', profile);
 
 describe('finding a client', () => {
-  const text = clientText(
-    client({ firstName: 'Maïwenn', lastName: 'Kerzoncuf', companyName: 'Atelier de l’Œillet', city: 'Orvault' }),
-  );
-  it.each(['maiwenn', 'KERZ', 'kerzoncuf maï', 'oeillet', 'atelier orv', ''])('« %s »', (typed) => {
-    expect(finds(typed, text)).toBe(true);
+  const [found] = listed([
+    client({
+      firstName: 'Maïwenn',
+      lastName: 'Kerzoncuf',
+      birthDate: '1984-02-29',
+      siret: '73282932000074',
+      companyName: 'Atelier de l’Œillet',
+      city: 'Orvault',
+    }),
+  ]);
+  it.each([
+    'maiwenn',
+    'KERZ',
+    'kerzoncuf maï',
+    'oeillet',
+    'atelier orv',
+    '',
+    '29/02/1984',
+    '1984',
+    '732829320',
+    '732 829 320 00074',
+  ])('« %s »', (typed) => {
+    expect(finder(typed)(found?.text ?? '')).toBe(true);
   });
-  it.each(['wenn', 'kerzoncuf paul', 'zzz'])('not « %s »', (typed) => {
-    expect(finds(typed, text)).toBe(false);
+  it.each(['wenn', 'kerzoncuf paul', 'zzz', '29320', '1984-03'])('not « %s »', (typed) => {
+    expect(finder(typed)(found?.text ?? '')).toBe(false);
   });
 });
 
@@ -27,6 +45,6 @@ describe('a client in few words', () => {
   });
   it('sorts as a French index does', () => {
     const names = ['Zola', 'Émile', 'Eluard'].map((lastName) => client({ lastName }));
-    expect(names.sort(byName).map((one) => one.profile.lastName)).toEqual(['Eluard', 'Émile', 'Zola']);
+    expect(listed(names).map(({ title }) => title)).toEqual(['Eluard', 'Émile', 'Zola']);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Profile } from '../../../lib/profile/schema';
-import type { ClientList } from '../../../lib/vault';
-import { aClient, diskRows, newContext, PASSPHRASE, until, type Vault, wipe } from './support';
+import type { Client, Profile } from '../../../lib/profile/schema';
+import type { CardList } from '../../../lib/vault';
+import { aClient, diskRows, newContext, PASSPHRASE, replaceRows, rowsOf, until, type Vault, wipe } from './support';
 
 vi.mock('../../../lib/vault/kdf-policy', () => import('./weak-kdf'));
 
@@ -127,7 +127,7 @@ describe('clients', () => {
     await vault.clients.save(aClient('c2'));
     await vault.clients.remove('c1');
     await vault.clients.remove('never-was');
-    expect((await diskRows('records')).map(({ id }) => id)).toEqual(['c2']);
+    expect((await rowsOf('clients')).map(({ id }) => id)).toEqual(['c2']);
     expect((await vault.clients.list()).damaged).toEqual([]);
   });
 });
@@ -143,7 +143,7 @@ describe('what may not be kept', () => {
     );
     expect(refusal).toMatchObject({ code: 'not-storable', details: [expect.stringContaining('retirez-le')] });
     expect((refusal as Error).message).not.toContain(Object.values(profile)[0]);
-    expect(await diskRows('records')).toEqual([]);
+    expect(await rowsOf('clients')).toEqual([]);
   });
 
   it('health: only with a standing agreement of that scope, a "no" as much as a "yes"', async () => {
@@ -231,8 +231,8 @@ describe('a save that does not reach its end', () => {
 
 describe('watching', () => {
   it('tells changes made in any window, is silent while locked, comes back with the vault', async () => {
-    const seen: ClientList[] = [];
-    const ids = () => seen.at(-1)?.clients.map(({ id }) => id);
+    const seen: CardList[] = [];
+    const ids = () => seen.at(-1)?.cards.map(({ id }) => id);
     const stop = vault.clients.watch((list) => seen.push(list));
     await until(() => seen.length > 0);
     expect(ids()).toEqual([]);
@@ -254,6 +254,83 @@ describe('watching', () => {
     await other.clients.save(aClient('c2'));
     expect((await other.clients.list()).clients).toHaveLength(1);
     expect(seen).toHaveLength(atStop);
+  });
+});
+
+describe('watching over damage', () => {
+  it('shows the list at once, then what does not hold, which leaves the list; then what was mended', async () => {
+    for (const id of ['c1', 'c2', 'c3']) await vault.clients.save(aClient(id));
+    const rows = await diskRows('records');
+    rows.find(({ id }) => id === 'c2').ciphertext[0] ^= 1;
+    await replaceRows(
+      'records',
+      rows.filter(({ id }) => id !== 'c3'),
+    );
+    const seen: CardList[] = [];
+    const stop = vault.clients.watch((list) => seen.push(list));
+    await until(() => (seen.at(-1)?.damaged.length ?? 0) === 2);
+    expect(seen[0]?.cards.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
+    expect(seen.at(-1)?.cards.map(({ id }) => id)).toEqual(['c1']);
+    expect(seen.at(-1)?.damaged.map(({ id, reason }) => [id, reason])).toEqual([
+      ['c3', 'missing'],
+      ['c2', 'altered'],
+    ]);
+    await vault.clients.remove('c2');
+    await vault.clients.remove('c3');
+    await until(() => seen.at(-1)?.damaged.length === 0);
+    expect(seen.at(-1)?.cards.map(({ id }) => id)).toEqual(['c1']);
+    stop();
+  });
+});
+
+describe('following one client', () => {
+  it('tells each of its changes, its end, and what does not hold', async () => {
+    await vault.clients.save(aClient('c1', { lastName: 'Un' }));
+    const seen: (string | null | undefined)[] = [];
+    const errors: unknown[] = [];
+    const stop = vault.clients.follow(
+      'c1',
+      (client) => seen.push(client === null ? null : client.profile.lastName),
+      (error) => errors.push(error),
+    );
+    await until(() => seen.at(-1) === 'Un');
+    const other = await newContext();
+    const saved = await other.clients.get('c1');
+    if (saved === null) throw new Error('no client');
+    await other.clients.save({ ...saved, profile: { lastName: 'Deux' } });
+    await until(() => seen.at(-1) === 'Deux');
+    const rows = await diskRows('records');
+    rows.find(({ id }) => id === 'c1').ciphertext[0] ^= 1;
+    await replaceRows('records', rows);
+    await other.clients.save(aClient('c2'));
+    await until(() => errors.length > 0);
+    expect(errors[0]).toMatchObject({ code: 'damaged' });
+    await other.clients.remove('c1');
+    await until(() => seen.at(-1) === null);
+    stop();
+  });
+});
+
+describe('all clients, a few at a time', () => {
+  it('hands out every one that opens, as it stands, and stops at the lock', async () => {
+    const ids = Array.from({ length: 45 }, (_, at) => `c${String(at).padStart(2, '0')}`);
+    for (const id of ids) await vault.clients.save(aClient(id));
+    const rows = await diskRows('records');
+    rows.find(({ id }) => id === 'c30').ciphertext[0] ^= 1;
+    await replaceRows('records', rows);
+    const seen: Client[] = [];
+    for await (const slice of vault.clients.all()) {
+      // Saved since the walk began: the new one is handed out, as sound.
+      const late = slice.some(({ id }) => id === 'c00') ? await vault.clients.get('c44') : null;
+      if (late !== null) await vault.clients.save({ ...late, profile: { lastName: 'Retard' } });
+      seen.push(...slice);
+    }
+    expect(seen.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 'c30'));
+    expect(seen.at(-1)?.profile.lastName).toBe('Retard');
+    const walking = vault.clients.all();
+    await walking.next();
+    await vault.lock();
+    await expect(walking.next()).rejects.toMatchObject({ code: 'locked' });
   });
 });
 

@@ -33,6 +33,20 @@ describe('the desk', () => {
     expect(await vault.desk.run('ds:1')).toBeNull();
   });
 
+  it('lets go of a client, and of what was written with that file', async () => {
+    await vault.desk.chooseClient('ds:1', 'c1');
+    await vault.desk.chooseClient('ds:2', 'c2');
+    await vault.desk.saveRun('ds:1', { ...aRun(2), clientId: 'c1' });
+    await vault.desk.saveRun('ds:2', { ...aRun(1), clientId: 'c2' });
+    await vault.desk.forget('c1');
+    expect(await vault.desk.clientOf('ds:1')).toBeNull();
+    expect(await vault.desk.run('ds:1')).toBeNull();
+    expect(await vault.desk.clientOf('ds:2')).toBe('c2');
+    expect(await vault.desk.run('ds:2')).not.toBeNull();
+    await vault.lock();
+    await expect(vault.desk.forget('c2')).rejects.toMatchObject({ code: 'locked' });
+  });
+
   it('keeps the run saved last, however slow the memory was with the one before', async () => {
     const slow: (() => void)[] = [];
     session.beforeSet = () => {

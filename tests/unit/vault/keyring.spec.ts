@@ -1,6 +1,6 @@
 /** The lock itself, at its real cost. */
 import { describe, expect, it } from 'vitest';
-import { type KeyringRow, newKeyring, openKeyring } from '../../../lib/vault/keyring';
+import { type KeyringRow, newKeyring, openKeyring, readKeyring, wrapKey } from '../../../lib/vault/keyring';
 
 const PASSPHRASE = 'quatre mots sans lien';
 const made = newKeyring(PASSPHRASE);
@@ -11,10 +11,12 @@ async function lockWith(change: (row: KeyringRow) => unknown): Promise<unknown> 
 }
 
 async function codeOf(row: unknown, passphrase = PASSPHRASE): Promise<string> {
-  return openKeyring(row, passphrase).then(
-    () => 'opened',
-    (error: { code?: string }) => error.code ?? String(error),
-  );
+  return readKeyring(row, 'passphrase')
+    .then((lock) => openKeyring(lock, passphrase))
+    .then(
+      () => 'opened',
+      (error: { code?: string }) => error.code ?? String(error),
+    );
 }
 
 describe('the keyring', () => {
@@ -95,5 +97,25 @@ describe('the keyring', () => {
         }),
       ),
     ).toBe('newer');
+  });
+
+  it('takes a second way in to the same key, and each row opens in its own place only', async () => {
+    const { row, key } = await made;
+    const second = await wrapKey('recovery', 'ABCDEFGH0123456789', key);
+    expect(await openKeyring(second, 'ABCDEFGH0123456789')).toEqual(key);
+    expect(second.salt).not.toEqual(row.salt);
+    expect(second.wrapped).not.toEqual(row.wrapped);
+    await expect(openKeyring(second, PASSPHRASE)).rejects.toMatchObject({ code: 'wrong-code' });
+    await expect(readKeyring(second, 'passphrase')).rejects.toMatchObject({ code: 'damaged-key' });
+    await expect(readKeyring({ ...second, id: 'passphrase' }, 'passphrase')).rejects.toMatchObject({
+      code: 'damaged-key',
+    });
+  });
+
+  it('opens a row made before rows had a date', async () => {
+    const row = await lockWith((each) => {
+      delete each.madeOn;
+    });
+    expect(await codeOf(row)).toBe('opened');
   });
 });

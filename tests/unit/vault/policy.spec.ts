@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AIDS } from '../../../lib/aids/catalogue';
 import { FACTS } from '../../../lib/aids/facts/definitions';
+import { withAgreement } from '../../../lib/profile/agreements';
 import { type Client, newClient } from '../../../lib/profile/schema';
 import { storageIssues, withoutHealth } from '../../../lib/vault/policy';
 
 const NOW = '2026-11-21T09:00:00Z';
+const TODAY = '2026-11-21';
 const RETAINED = { retainedOn: '2026-11-20' };
 
 /** A file with something of every kind. */
@@ -24,9 +26,9 @@ function full(): Client {
 
 describe('what is left without the health agreement', () => {
   it('may be kept, and only health is gone', () => {
-    expect(storageIssues(full())).toHaveLength(1);
+    expect(storageIssues(full(), TODAY)).toHaveLength(1);
     const left = withoutHealth(full());
-    expect(storageIssues(left)).toEqual([]);
+    expect(storageIssues(left, TODAY)).toEqual([]);
     expect(left.profile).toMatchObject({ lastName: 'Essai', hasComplementaryInsurance: false });
     expect(left.profile).not.toHaveProperty('renouncedCare');
     expect(left.profile).not.toHaveProperty('sickLeave');
@@ -46,12 +48,18 @@ describe('what is left without the health agreement', () => {
   });
 
   it('names what it is about, in words and without a value', () => {
-    const [issue = ''] = storageIssues({
-      ...newClient('c1', NOW, { facts: { arret_debut: '2026-11-03' } }),
-      aids: { 'pdp-ti': RETAINED },
-    });
+    const sick = { ...newClient('c1', NOW, { facts: { arret_debut: '2026-11-03' } }), aids: { 'pdp-ti': RETAINED } };
+    const [issue = ''] = storageIssues(sick, TODAY);
     expect(issue).toContain('Début de l’arrêt de travail');
     expect(issue).toContain(AIDS.find(({ id }) => id === 'pdp-ti')?.title);
     expect(issue).not.toContain('2026');
+  });
+
+  it('says when the agreement came to its end, and takes the health answers with it', () => {
+    const ended = withAgreement(full(), { scope: 'sante', how: 'oral', givenOn: '2024-11-21' });
+    expect(storageIssues(ended, '2026-11-20')).toEqual([]);
+    const [issue = ''] = storageIssues(ended, '2026-11-21');
+    expect(issue).toContain('a pris fin');
+    expect(storageIssues(withoutHealth(ended), '2026-11-21')).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe('a record that opens', () => {
   });
 
   it('but comes from a later version is kept, and says so', async () => {
-    await saveAs(2, 'later', { surprise: true });
+    await saveAs(3, 'later', { surprise: true });
     const { clients, damaged } = await vault.clients.list();
     expect(clients.map(({ id }) => id)).toEqual(['sound']);
     expect(damaged).toMatchObject([{ id: 'later', reason: 'newer', raw: '{"surprise":true}' }]);

@@ -6,7 +6,7 @@ import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { type Client, newClient, type Profile } from '../../../lib/profile/schema';
 import type { RunRecord } from '../../../lib/vault';
-import { DATABASE } from '../../../lib/vault/names';
+import { DATABASE, type TableName } from '../../../lib/vault/names';
 
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 type ChangeListener = (changes: Changes, area: string) => void;
@@ -83,7 +83,8 @@ export async function newContext(): Promise<Vault> {
 export async function wipe(): Promise<void> {
   session.reset();
   if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return;
-  for (const store of ['keyring', 'records', 'indexes']) await onDisk(store, 'readwrite', (rows) => rows.clear());
+  for (const store of ['keyring', 'records', 'indexes', 'tries'])
+    await onDisk(store, 'readwrite', (rows) => rows.clear());
 }
 
 /** The database as someone with the disk in hands sees it. */
@@ -114,6 +115,11 @@ export type Row = any;
 
 export async function diskRows(store: string): Promise<Row[]> {
   return onDisk(store, 'readonly', (rows) => rows.getAll());
+}
+
+/** The records of one table, as they lie on the disk. */
+export async function rowsOf(table: TableName): Promise<Row[]> {
+  return (await diskRows('records')).filter((row) => row.table === table);
 }
 
 export async function replaceRows(store: string, rows: Row[]): Promise<void> {

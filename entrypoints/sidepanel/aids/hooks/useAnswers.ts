@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { readValue } from '../../../../lib/aids/facts/values';
 import type { FactDefinition, FactId, FactValue } from '../../../../lib/aids/types';
+import { withAgreement } from '../../../../lib/profile/agreements';
 import type { Agreement, Client } from '../../../../lib/profile/schema';
 import { inWords } from '../../hooks/useVault';
 import { type Answer, duringAppointment, mayKeep, stillStands, withFact } from '../answers';
@@ -50,8 +51,8 @@ export function useAnswers(client: Client | null, change: Change, today: string)
   );
 
   const known = useMemo(
-    () => (client === null ? null : duringAppointment(client, session.answers)),
-    [client, session.answers],
+    () => (client === null ? null : duringAppointment(client, session.answers, today)),
+    [client, session.answers, today],
   );
 
   const attempt = useCallback(async (work: () => Promise<void>): Promise<boolean> => {
@@ -72,7 +73,7 @@ export function useAnswers(client: Client | null, change: Change, today: string)
       setFault('fault' in reading ? { fact: fact.id, message: QUESTIONS.impossible(reading.fault) } : null);
       if ('fault' in reading) return;
       const { value } = reading;
-      const keeps = mayKeep(client, fact);
+      const keeps = mayKeep(client, fact, today);
       if (!keeps && !session.once) return;
       // Answered twice in a row: undoing goes back to what was known before both.
       const given = session.answers.find((one) => one.fact === fact.id && one.kept === keeps);
@@ -124,10 +125,10 @@ export function useAnswers(client: Client | null, change: Change, today: string)
       if (client === null) return;
       const passing = session.answers.filter((one) => !one.kept);
       const agreed = (now: Client): Client =>
-        passing.reduce((file, { fact, value }) => withFact(file, fact, value), {
-          ...now,
-          agreements: [...now.agreements, { scope: 'sante', givenOn: today, how }],
-        });
+        passing.reduce(
+          (file, { fact, value }) => withFact(file, fact, value),
+          withAgreement(now, { scope: 'sante', how, givenOn: today }),
+        );
       if (!(await attempt(() => change(client.id, agreed)))) return;
       edit((now) => ({ ...now, answers: now.answers.map((one) => ({ ...one, kept: true })) }));
     },

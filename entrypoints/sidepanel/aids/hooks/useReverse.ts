@@ -12,7 +12,12 @@ export interface ReverseSearch extends Omit<ReverseNews, 'state'> {
 const IDLE: ReverseSearch = { state: 'idle', looked: 0, total: 0, matches: [] };
 
 /** Which clients an aid may concern. Lives with the screen: leaving it, or the lock, ends the worker and forgets. */
-export function useReverse(aid: AidId, clients: readonly Client[], today: string) {
+export function useReverse(
+  aid: AidId,
+  total: number,
+  everyClient: () => AsyncGenerator<readonly Client[]>,
+  today: string,
+) {
   const [search, setSearch] = useState(IDLE);
   const end = useRef(() => {});
   useEffect(() => () => end.current(), []);
@@ -20,9 +25,9 @@ export function useReverse(aid: AidId, clients: readonly Client[], today: string
   const start = useCallback(() => {
     end.current();
     const worker = new ReverseWorker();
-    setSearch({ ...IDLE, state: 'running', total: clients.length });
-    end.current = runReverse(worker, { aid, today, clients }, (news) => setSearch({ ...news, total: clients.length }));
-  }, [aid, clients, today]);
+    setSearch({ ...IDLE, state: 'running', total });
+    end.current = runReverse(worker, { aid, today, clients: everyClient() }, (news) => setSearch({ ...news, total }));
+  }, [aid, total, everyClient, today]);
 
   const stop = useCallback(() => {
     end.current();

@@ -41,6 +41,8 @@ interface Props {
   /** Dates a calculator could already place with what is known. */
   timelines: readonly Timeline[];
   prepared: PreparedRequest | null;
+  /** The text of the request was copied. */
+  onRequest: () => void;
   /** What the file keeps of it; null without client. */
   kept: { papers: readonly string[]; retainedOn: string | null } | null;
   onPaper: (paper: string, ticked: boolean) => void;
@@ -183,7 +185,7 @@ export function AidCard(props: Props) {
 
       {aid.request !== null && props.prepared !== null && (
         <Part title={CARD.request}>
-          <RequestPart channel={aid.request.channel} prepared={props.prepared} />
+          <RequestPart channel={aid.request.channel} prepared={props.prepared} onCopied={props.onRequest} />
         </Part>
       )}
 

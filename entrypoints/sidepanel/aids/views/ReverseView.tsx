@@ -4,6 +4,7 @@ import { Button } from '../../../../components/Button';
 import { Notice } from '../../../../components/Notice';
 import { byCloseness, type ReverseMatch } from '../../../../lib/aids/reverse';
 import type { Aid } from '../../../../lib/aids/types';
+import type { ClientCard } from '../../../../lib/profile/card';
 import type { Client } from '../../../../lib/profile/schema';
 import { clientDetail, clientName } from '../../people';
 import { useReverse } from '../hooks/useReverse';
@@ -12,7 +13,9 @@ import css from './ReverseView.module.css';
 
 interface Props {
   aid: Pick<Aid, 'id' | 'title'>;
-  clients: readonly Client[];
+  cards: readonly ClientCard[];
+  /** All of them, a few at a time. */
+  everyClient: () => AsyncGenerator<readonly Client[]>;
   /** ISO date. */
   today: string;
   /** Null where the client cannot be changed from here. */
@@ -23,16 +26,16 @@ interface Props {
 const FEW = 25;
 
 /** « Which of my clients may this concern? »: asked, followed, stopped; kept nowhere. */
-export function ReverseView({ aid, clients, today, onOpen }: Props) {
-  const { search, start, stop } = useReverse(aid.id, clients, today);
+export function ReverseView({ aid, cards, everyClient, today, onOpen }: Props) {
+  const { search, start, stop } = useReverse(aid.id, cards.length, everyClient, today);
   const [shown, setShown] = useState(FEW);
-  const byId = useMemo(() => new Map(clients.map((client) => [client.id, client])), [clients]);
+  const byId = useMemo(() => new Map(cards.map((card) => [card.id, card])), [cards]);
   const found = useMemo(() => [...search.matches].sort(byCloseness), [search.matches]);
   const running = search.state === 'running';
 
   return (
     <div className={css.reverse}>
-      <p className={css.soft}>{REVERSE.about(clients.length)}</p>
+      <p className={css.soft}>{REVERSE.about(cards.length)}</p>
       {running ? (
         <div className={css.going}>
           <progress className={css.bar} aria-label={REVERSE.progress} value={search.looked} max={search.total} />
@@ -42,7 +45,7 @@ export function ReverseView({ aid, clients, today, onOpen }: Props) {
         </div>
       ) : (
         <Button
-          disabled={clients.length === 0}
+          disabled={cards.length === 0}
           onClick={() => {
             setShown(FEW);
             start();
@@ -80,7 +83,7 @@ export function ReverseView({ aid, clients, today, onOpen }: Props) {
   );
 }
 
-function Person({ client, match, onOpen }: { client: Client; match: ReverseMatch; onOpen: Props['onOpen'] }) {
+function Person({ client, match, onOpen }: { client: ClientCard; match: ReverseMatch; onOpen: Props['onOpen'] }) {
   const detail = clientDetail(client);
   const said = (
     <>

@@ -4,6 +4,8 @@ import { hintFor } from '../../../../lib/aids/facts/hints';
 import { situationOf } from '../../../../lib/aids/facts/situation';
 import { type Client, newClient, type Profile } from '../../../../lib/profile/schema';
 
+const TODAY = '2026-11-21';
+
 const client = (profile: Profile, agreed = true): Client => ({
   ...newClient('c1', '2026-11-21T09:00:00Z', profile),
   agreements: agreed ? [{ scope: 'sante', givenOn: '2026-11-01', how: 'oral' }] : [],
@@ -24,20 +26,20 @@ describe('what the file says near a question', () => {
     ['activite_menacee', { healthWorsenedByActivity: false, healthHindersActivity: true }, 'rend l’activité difficile'],
   ])('%s, from %j', (fact, profile, words) => {
     expect(factOf(fact)?.question).toBeDefined();
-    expect(hintFor(fact, client(profile))).toContain(words);
-    expect(situationOf(client(profile), '2026-11-21').known.has(fact)).toBe(false);
+    expect(hintFor(fact, client(profile), TODAY)).toContain(words);
+    expect(situationOf(client(profile), TODAY).known.has(fact)).toBe(false);
   });
 
   it('says nothing of a « no », of another fact, or of nothing', () => {
-    expect(hintFor('dette_urssaf', client({ contributionDifficulty: false }))).toBeNull();
-    expect(hintFor('statut', client({ householdAnnualIncome: 1 }))).toBeNull();
-    expect(hintFor('ressources_12_mois', client({}))).toBeNull();
+    expect(hintFor('dette_urssaf', client({ contributionDifficulty: false }), TODAY)).toBeNull();
+    expect(hintFor('statut', client({ householdAnnualIncome: 1 }), TODAY)).toBeNull();
+    expect(hintFor('ressources_12_mois', client({}), TODAY)).toBeNull();
   });
 
   it('says nothing of health without the agreement', () => {
     const profile = { careCostDifficulty: true, disability: true };
-    expect(hintFor('rqth', client(profile))).not.toBeNull();
-    expect(hintFor('rqth', client(profile, false))).toBeNull();
-    expect(hintFor('reste_a_charge_sante', client(profile, false))).toBeNull();
+    expect(hintFor('rqth', client(profile), TODAY)).not.toBeNull();
+    expect(hintFor('rqth', client(profile, false), TODAY)).toBeNull();
+    expect(hintFor('reste_a_charge_sante', client(profile, false), TODAY)).toBeNull();
   });
 });

@@ -1,0 +1,155 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '../../../components/Button';
+import { NewPassphrase, ShowBox, useNewPassphrase } from '../../../components/NewPassphrase';
+import { Notice } from '../../../components/Notice';
+import { TextField } from '../../../components/TextField';
+import css from './backup.module.css';
+import { ImportPreview } from './ImportPreview';
+import { ListColumns } from './ListColumns';
+import { BACKUP } from './texts';
+import { useBackup } from './useBackup';
+
+interface Props {
+  /** Something came into the vault. */
+  onImported: () => void;
+}
+
+type Desk = ReturnType<typeof useBackup>;
+
+export function BackupView({ onImported }: Props) {
+  const desk = useBackup(onImported);
+  return (
+    <>
+      <MakeBackup desk={desk} />
+      <TakeBackup desk={desk} />
+      <TakeList desk={desk} />
+    </>
+  );
+}
+
+/** Under the part it is about: what is under way, refused, done. */
+function Said({ desk, part }: { desk: Desk; part: NonNullable<Desk['part']> }) {
+  const here = desk.part === part;
+  return (
+    <>
+      <div role="status">
+        {here && desk.stage !== null && (
+          <div className={css.progress}>
+            <span>{BACKUP.stages[desk.stage]}</span>
+            <progress aria-label={BACKUP.stages[desk.stage]} />
+          </div>
+        )}
+        {here && desk.done !== null && <Notice tone="ok">{desk.done}</Notice>}
+      </div>
+      {here && desk.refusal !== null && (
+        <Notice tone="no" role="alert">
+          {desk.refusal}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function MakeBackup({ desk }: { desk: Desk }) {
+  const form = useRef<HTMLFormElement>(null);
+  const choice = useNewPassphrase();
+  const [shown, setShown] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (desk.stage !== null) return;
+    const passphrase = choice.take(form);
+    if (passphrase === null) return;
+    await desk.make(passphrase);
+    choice.clear();
+  }
+
+  const when =
+    desk.last === null ? null : new Date(desk.last).toLocaleString('fr', { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <section className={css.part} aria-labelledby="make-backup">
+      <h3 id="make-backup">{BACKUP.make.title}</h3>
+      <p className={css.soft}>{when === null ? BACKUP.make.never : BACKUP.make.last(when)}</p>
+      <form ref={form} className={css.form} onSubmit={(event) => void submit(event)}>
+        <p>{BACKUP.make.own}</p>
+        <NewPassphrase choice={choice} label={BACKUP.make.passphrase} shown={shown} />
+        <ShowBox shown={shown} onChange={setShown} />
+        <div className={css.actions}>
+          <Button type="submit" aria-busy={desk.part === 'make' && desk.stage !== null}>
+            {BACKUP.make.action}
+          </Button>
+        </div>
+      </form>
+      <Said desk={desk} part="make" />
+      <p className={css.soft}>{BACKUP.make.how}</p>
+    </section>
+  );
+}
+
+function TakeBackup({ desk }: { desk: Desk }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [shown, setShown] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (desk.stage !== null || file === null || passphrase === '') return;
+    await desk.open(file, passphrase);
+  }
+
+  return (
+    <section className={css.part} aria-labelledby="take-backup">
+      <h3 id="take-backup">{BACKUP.take.title}</h3>
+      <form className={css.form} onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={BACKUP.take.file}
+          type="file"
+          accept=".age"
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+        <TextField
+          label={BACKUP.take.passphrase}
+          hint={BACKUP.take.nothingYet}
+          type={shown ? 'text' : 'password'}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.target.value)}
+        />
+        <ShowBox shown={shown} onChange={setShown} />
+        <div className={css.actions}>
+          <Button type="submit" disabled={file === null || passphrase === ''}>
+            {BACKUP.take.action}
+          </Button>
+        </div>
+      </form>
+      <Said desk={desk} part="take" />
+      {desk.preview?.source === 'backup' && (
+        <ImportPreview preview={desk.preview} onCommit={desk.commit} onGiveUp={desk.giveUp} />
+      )}
+    </section>
+  );
+}
+
+function TakeList({ desk }: { desk: Desk }) {
+  return (
+    <section className={css.part} aria-labelledby="take-list">
+      <h3 id="take-list">{BACKUP.list.title}</h3>
+      <p className={css.soft}>{BACKUP.list.text}</p>
+      <TextField
+        label={BACKUP.list.file}
+        type="file"
+        accept=".csv,text/csv"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // The same file may be chosen again, once mended.
+          event.target.value = '';
+          if (file !== undefined) void desk.openList(file);
+        }}
+      />
+      <Said desk={desk} part="list" />
+      {desk.list !== null && <ListColumns list={desk.list} onChange={desk.changeList} />}
+      {desk.preview?.source === 'list' && (
+        <ImportPreview preview={desk.preview} onCommit={desk.commit} onGiveUp={desk.giveUp} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { Notice } from '../../../components/Notice';
+import { SelectField } from '../../../components/TextField';
+import { agreementEndings, type Ending } from '../../../lib/profile/agreements';
+import { toFrenchWords } from '../../../lib/profile/dates';
+import { clients, retention } from '../../../lib/vault';
+import { useRetention } from '../../sidepanel/hooks/useRetention';
+import { inWords } from '../../sidepanel/hooks/useVault';
+import { todayIso } from '../../sidepanel/keys';
+import { clientName } from '../../sidepanel/people';
+import { KEEPING } from '../../sidepanel/texts';
+import { EndingFiles } from '../../sidepanel/views/EndingFiles';
+import css from '../views/views.module.css';
+import { KEPT } from './texts';
+
+const MONTHS = [6, 12, 18, 24];
+
+/** How long files are kept, those about to be erased, and the agreements about to end. */
+export function KeepingView() {
+  const { view, problem, look, shown } = useRetention();
+  const [said, setSaid] = useState('');
+  const agreements = useEndingAgreements();
+  if (view === null) return problem === null ? null : <Notice tone="no">{problem}</Notice>;
+  const months = MONTHS.includes(view.months) ? MONTHS : [...MONTHS, view.months].sort((a, b) => a - b);
+
+  const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
+    try {
+      await work();
+      await look();
+      return null;
+    } catch (reason) {
+      return inWords(reason);
+    }
+  };
+
+  return (
+    <div className={css.form}>
+      {problem !== null && <Notice tone="no">{problem}</Notice>}
+      {view.purged > 0 && <Notice tone="ask">{KEEPING.purged(view.purged)}</Notice>}
+      <SelectField
+        label={KEPT.months}
+        hint={KEPT.monthsHint}
+        value={String(view.months)}
+        choices={months.map((count) => ({ value: String(count), label: KEPT.choice(count) }))}
+        onChange={async (event) => {
+          const count = Number(event.target.value);
+          setSaid((await attempt(() => retention.setMonths(count))) ?? KEPT.saved(KEPT.choice(count)));
+        }}
+      />
+      <p className={css.soft} role="status">
+        {said}
+      </p>
+      <div>
+        <h3>{KEPT.files}</h3>
+        {view.endings.length === 0 ? (
+          <p className={css.soft}>{KEPT.noFile}</p>
+        ) : (
+          <EndingFiles endings={view.endings} onShown={shown} onContact={(id) => attempt(() => clients.contact(id))} />
+        )}
+      </div>
+      <div>
+        <h3>{KEPT.agreements}</h3>
+        {agreements === null ? (
+          <p className={css.soft}>{KEPT.looking}</p>
+        ) : agreements.length === 0 ? (
+          <p className={css.soft}>{KEPT.noAgreement}</p>
+        ) : (
+          <ul className={css.list}>
+            {agreements.map(({ id, name, scope, until, over }) => (
+              <li key={`${id} ${scope}`}>
+                <div>
+                  <b>{name}</b>
+                  <span>
+                    {(over ? KEEPING.agreementOver : KEEPING.agreementSoon)(
+                      KEEPING.agreement[scope],
+                      toFrenchWords(until),
+                    )}
+                  </span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type EndingAgreement = Ending & { id: string; name: string };
+
+/** Over every file, a few at a time; null while looking. What cannot be read is told among the damaged. */
+function useEndingAgreements(): EndingAgreement[] | null {
+  const [found, setFound] = useState<EndingAgreement[] | null>(null);
+  useEffect(() => {
+    let alive = true;
+    const look = async () => {
+      const endings: EndingAgreement[] = [];
+      const today = todayIso();
+      for await (const some of clients.all()) {
+        if (!alive) return;
+        for (const client of some) {
+          for (const ending of agreementEndings(client, today)) {
+            endings.push({ ...ending, id: client.id, name: clientName(client) });
+          }
+        }
+      }
+      if (alive) setFound(endings.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)));
+    };
+    look().catch(() => alive && setFound([]));
+    return () => {
+      alive = false;
+    };
+  }, []);
+  return found;
+}
