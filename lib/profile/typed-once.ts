@@ -50,20 +50,28 @@ const BEGUN = new RegExp(`${BEGUN_NIR}|${BEGUN_IBAN}`, 'gi');
 /** What stands in a text instead of such a number. */
 export const LEFT_OUT = '[numéro non gardé]';
 
+const takenOut = (text: string): string => text.replace(BEGUN, LEFT_OUT);
+
 /**
  * A JSON value without them, whole or still being typed: the facts of that name and the texts that are nothing else are
  * left out, the others keep their words around `LEFT_OUT`. Errs on the side of « yes »: what is not kept is typed again,
  * what is kept by mistake is kept.
  */
-export function withoutTypedOnce(value: unknown): unknown {
+export const withoutTypedOnce = (value: unknown): unknown => without(value, takenOut);
+
+/** The same with whole numbers only: texts that hold none stay as they are. */
+export const withoutWholeTypedOnce = (value: unknown): unknown =>
+  without(value, (text) => (typedOnceIn(text).length === 0 ? text : takenOut(text)));
+
+function without(value: unknown, mended: (text: string) => string): unknown {
   if (typeof value === 'string') {
-    const left = value.replace(BEGUN, LEFT_OUT);
+    const left = mended(value);
     return left.trim() === LEFT_OUT ? undefined : left;
   }
-  if (Array.isArray(value)) return value.map(withoutTypedOnce).filter((item) => item !== undefined);
+  if (Array.isArray(value)) return value.map((item) => without(item, mended)).filter((item) => item !== undefined);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).flatMap(([name, item]) => {
-    const left = (TYPED_ONCE_KEYS as readonly string[]).includes(name) ? undefined : withoutTypedOnce(item);
+    const left = (TYPED_ONCE_KEYS as readonly string[]).includes(name) ? undefined : without(item, mended);
     return left === undefined ? [] : [[name, left] as const];
   });
   return Object.fromEntries(kept);

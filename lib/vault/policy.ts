@@ -5,7 +5,7 @@ import { agreedTo, agreementEndings } from '../profile/agreements';
 import { TYPED_ONCE_KEYS } from '../profile/keys';
 import { LABELS } from '../profile/labels';
 import type { Client, Profile, StoredKey } from '../profile/schema';
-import { TYPED_ONCE_WORDS, typedOnceIn } from '../profile/typed-once';
+import { TYPED_ONCE_WORDS, typedOnceIn, withoutWholeTypedOnce } from '../profile/typed-once';
 
 export interface StoragePolicy {
   /** A structure entitled to keep NIR and IBAN (décret n° 2019-341 du 19 avril 2019 for the NIR) turns it on with its legal basis. */
@@ -53,6 +53,15 @@ export function storageIssues(client: Client, today: string, policy: StoragePoli
     }
   }
   return issues;
+}
+
+/** The client without the numbers that are typed once, alone or inside a text: what is left when they are not kept. */
+export function withoutTypedOnceFacts({ profile, aids, ...rest }: Client): Client {
+  return {
+    ...rest,
+    profile: withoutWholeTypedOnce(profile) as Profile,
+    ...(aids === undefined ? {} : { aids: withoutWholeTypedOnce(aids) as NonNullable<Client['aids']> }),
+  };
 }
 
 const isTypedOnce = (key: string): boolean => (TYPED_ONCE_KEYS as readonly string[]).includes(key);

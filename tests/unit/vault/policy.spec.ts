@@ -3,7 +3,7 @@ import { AIDS } from '../../../lib/aids/catalogue';
 import { FACTS } from '../../../lib/aids/facts/definitions';
 import { withAgreement } from '../../../lib/profile/agreements';
 import { type Client, newClient } from '../../../lib/profile/schema';
-import { storageIssues, withoutHealth } from '../../../lib/vault/policy';
+import { storageIssues, withoutHealth, withoutTypedOnceFacts } from '../../../lib/vault/policy';
 
 const NOW = '2026-11-21T09:00:00Z';
 const TODAY = '2026-11-21';
@@ -92,6 +92,18 @@ describe('a number that is typed once, written in a text', () => {
         expect(issue).not.toContain(text);
       }
     }
+  });
+
+  it('may be taken out, and only the number goes', () => {
+    const left = withoutTypedOnceFacts(holding(NIR));
+    expect(left).toMatchObject({
+      id: 'c1',
+      profile: { lastName: 'Essai', activityDescription: 'Plombier, sécu [numéro non gardé]' },
+      aids: { css: { papers: ['Avis d’imposition', 'RIB [numéro non gardé]'] } },
+    });
+    const agreed = withAgreement(left, { scope: 'sante', how: 'oral', givenOn: TODAY, months: null });
+    expect(storageIssues(agreed, TODAY)).toEqual([]);
+    expect(withoutTypedOnceFacts(full())).toEqual(full());
   });
 
   it('is let in where the structure may keep it', () => {
