@@ -87,7 +87,9 @@ scenes('Au clavier seul', CHROMIUM, (scene) => {
       for (let step = 0; step < 80; step += 1) {
         const here = await tab.fn(() => {
           const element = document.activeElement as HTMLElement | null;
-          return element?.getAttribute('aria-label') ?? element?.innerText ?? '';
+          // Between the last stop and the first, the focus is on the page as a whole: nothing Enter could act on.
+          if (element === null || element === document.body) return '';
+          return element.getAttribute('aria-label') ?? element.innerText;
         });
         if (name.test(here)) return;
         await tab.press('Tab');

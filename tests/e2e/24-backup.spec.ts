@@ -7,6 +7,7 @@ import { parseLesson } from '../../lib/vault/learned';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
 import { nameOf, openDesk } from './support/desk';
+import { chooseFile } from './support/files';
 import { words } from './support/panel.page';
 import { AURELIEN, MAIWENN } from './support/people';
 import { BOTH, type Scene, scenes } from './support/scene';
@@ -45,25 +46,8 @@ async function saved(tab: Tab, gesture: () => Promise<void>): Promise<{ name: st
   });
 }
 
-/** Gives a file to a box, as a person who chose it. */
-function choose(tab: Tab, label: string, name: string, bytes: number[]): Promise<void> {
-  return tab.fn(
-    (wanted: string, fileName: string, content: number[]) => {
-      const caption = [...document.querySelectorAll('label')].find((each) => each.textContent === wanted);
-      const box = caption?.control as HTMLInputElement;
-      const files = new DataTransfer();
-      files.items.add(new File([new Uint8Array(content)], fileName));
-      box.files = files.files;
-      box.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    label,
-    name,
-    bytes,
-  );
-}
-
 const open = async (tab: Tab, file: number[], passphrase: string): Promise<void> => {
-  await choose(tab, BACKUP.take.file, 'sauvegarde.age', file);
+  await chooseFile(tab, BACKUP.take.file, 'sauvegarde.age', file);
   await tab.role('textbox', BACKUP.take.passphrase).fill(passphrase);
   await tab.role('button', BACKUP.take.action).click();
 };
@@ -116,7 +100,7 @@ scenes('La sauvegarde', BOTH, (scene) => {
       `${MAIWENN.lastName};${MAIWENN.firstName};;;`,
     ].join('\n');
     const bytes = [...new TextEncoder().encode(list)];
-    await choose(tab, BACKUP.list.file, 'clients.csv', bytes);
+    await chooseFile(tab, BACKUP.list.file, 'clients.csv', bytes);
     await tab.role('heading', BACKUP.preview.title).shown();
     await tab.sees(/Ligne 3.*Né\(e\) le.*Cette date n’existe pas/);
     await tab.sees(words(BACKUP.preview.counts.new(1)));
@@ -128,7 +112,7 @@ scenes('La sauvegarde', BOTH, (scene) => {
     await tab.role('button', BACKUP.preview.action(2)).click();
     await tab.sees(words(BACKUP.preview.done(2, 0)));
 
-    await choose(tab, BACKUP.list.file, 'clients.csv', bytes);
+    await chooseFile(tab, BACKUP.list.file, 'clients.csv', bytes);
     await tab.sees(words(BACKUP.preview.counts.duplicate(2)));
     await tab.sees(words(nameOf(MAIWENN)));
     await tab.sees(words(BACKUP.preview.nothing));

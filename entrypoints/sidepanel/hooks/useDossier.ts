@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { desk } from '../../../lib/vault';
 
 /** Where the desk remembers whom the advisor saw last, whatever the dossier. */
@@ -13,13 +13,18 @@ export function useDossierClient(dossierKey: string | null) {
     null,
   );
 
+  // Counts the choices: a look that began before one would undo it on the screen.
+  const chosen = useRef(0);
+
   useEffect(() => {
     let alive = true;
-    const look = async () => {
+    const look = async (): Promise<void> => {
+      const before = chosen.current;
       const [clientId, lastId] = await Promise.all([
         dossierKey === null ? null : desk.clientOf(dossierKey),
         desk.clientOf(LAST),
       ]);
+      if (before !== chosen.current) return look();
       if (alive) setFound({ key: dossierKey, clientId, lastId });
     };
     // The vault may lock at any moment; the screen then changes by itself.
@@ -34,6 +39,7 @@ export function useDossierClient(dossierKey: string | null) {
 
   const choose = useCallback(
     async (id: string | null) => {
+      chosen.current += 1;
       if (dossierKey !== null) await desk.chooseClient(dossierKey, id);
       // Outside of any dossier, letting go of the client is letting go of the one of the appointment.
       if (id !== null || dossierKey === null) await desk.chooseClient(LAST, id);
