@@ -19,16 +19,13 @@ export function clientDetail(client: Named): string | null {
   return [work, city || companyCity].filter(Boolean).join(', ') || null;
 }
 
-/** Lower case, without accents, hyphens or apostrophes. */
+/** Lower case, without accents, hyphens or apostrophes. Asked of thousands of cards at once: plain letters take the short way. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const low = text.toLowerCase();
+  const plain = /[^ -~]/.test(low)
+    ? low.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+    : low;
+  return plain.replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
 /** Does every word typed begin a word of the text, in any order? To be asked of many texts, made by `searchText`. */

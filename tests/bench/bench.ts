@@ -3,19 +3,18 @@
  * floor measured in the same run, on the same page: only the ratio means something from one machine to another.
  * Ends with code 1 when a bar is missed.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build as bundle } from 'vite';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { longForm } from '../e2e/support/forms';
 import { startProxy, startSandbox } from '../sandbox';
 import { build } from '../tools/build';
 import { weigh } from '../tools/size';
 import { Stage, until } from '../tools/stage';
+import { pageBundle } from './bundle';
 import type { ClientsBench } from './clients-page';
 import { buildEmptyPage } from './empty-page';
+import { measureList } from './list';
 import type { Bench } from './page';
-import type { VaultBench } from './vault-page';
 import { measureVerdicts } from './verdicts';
 
 /** What a démarche page or an advisor must not be made to pay. */
@@ -29,26 +28,10 @@ const BARS = {
   changedMs: 20,
   list: 2,
   keystrokeMs: 16,
+  changeMs: 100,
 } as const;
 const SIZES = [30, 100, 300];
 const LOADS = 15;
-
-async function pageBundle(entry: string): Promise<string> {
-  const made = (await bundle({
-    configFile: false,
-    logLevel: 'error',
-    // React asks which one it is.
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: resolve(import.meta.dirname, entry), formats: ['iife'], name: 'relaisBench' },
-    },
-  })) as { output: { type: string; code?: string }[] } | { output: { type: string; code?: string }[] }[];
-  const code = (Array.isArray(made) ? made[0] : made)?.output.find(({ type }) => type === 'chunk')?.code;
-  if (!code) throw new Error('Le banc ne se construit pas');
-  return code;
-}
 
 type Reading = ReturnType<Bench['reading']>;
 type Writing = Awaited<ReturnType<Bench['writing']>>;
@@ -132,24 +115,6 @@ async function reversing(extension: string): Promise<Reverse> {
   };
 }
 
-/**
- * Thousands of clients, from the open vault to a list one can search. As a script of the extension itself: what the
- * driver brings in may do what pages of the extension may not.
- */
-async function listing(extension: string): Promise<Awaited<ReturnType<VaultBench['list']>>> {
-  const apart = mkdtempSync(join(tmpdir(), 'relais-banc-'));
-  cpSync(extension, apart, { recursive: true });
-  writeFileSync(join(apart, 'bench.js'), await pageBundle('vault-page.tsx'));
-  const stage = await Stage.open({ browser: 'chromium', extension: apart });
-  const tab = await stage.openSurface('popup');
-  await tab.front();
-  await tab.page.addScriptTag({ url: `${stage.origin}/bench.js` });
-  const figures = (await tab.page.evaluate('vaultBench.list(5000)')) as Awaited<ReturnType<VaultBench['list']>>;
-  await stage.close();
-  rmSync(apart, { recursive: true, force: true });
-  return figures;
-}
-
 const ms = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ms`;
 const times = (value: number) => `× ${value.toFixed(2)}`;
 
@@ -198,7 +163,7 @@ const [popup, barePopup] = await loadings(
 rmSync(resolve(empty, '../..'), { recursive: true, force: true });
 
 const reverse = await reversing(extension);
-const listed = await listing(extension);
+const listed = await measureList(extension);
 const weights = weigh(extension);
 const verdicts = await measureVerdicts();
 const figures = {
@@ -233,9 +198,18 @@ console.log(
 console.log(
   `coffre ouvert → liste de ${listed.clients} clients : ${ms(listed.list)}, les mêmes octets déchiffrés par WebCrypto seul : ${ms(listed.floor)}, ${times(listed.list / listed.floor)} (limite × ${BARS.list}) ${judged(listed.list / listed.floor, BARS.list)} ; toutes les fiches entières : ${ms(listed.whole)} ; ouverture du coffre, Argon2id compris : ${ms(listed.unlocking)}`,
 );
+const { keys, changes } = listed;
 console.log(
-  `une frappe dans la recherche : ${ms(listed.keystroke)}, la plus longue : ${ms(listed.worstKeystroke)} (limite ${ms(BARS.keystrokeMs)}) ${judged(listed.worstKeystroke, BARS.keystrokeMs)}`,
+  `une frappe dans la recherche (${keys.keys} touches, la première comprise) : ${ms(keys.median)}, la plus longue : ${ms(keys.worst)} (limite ${ms(BARS.keystrokeMs)}) ${judged(keys.worst, BARS.keystrokeMs)}, dans une case que personne n’écoute : ${ms(keys.bare)} ; jusqu’à l’image suivante : ${ms(keys.felt)}, case vide : ${ms(keys.bareFelt)}`,
 );
+for (const [what, { time, worst, floor }] of [
+  [`une fiche enregistrée parmi ${listed.clients}`, changes.save],
+  [`une ligne de journal après ${changes.lines}`, changes.append],
+] as const)
+  console.log(
+    `${what} : ${ms(time)} (limite ${ms(BARS.changeMs)}) ${judged(time, BARS.changeMs)}, la plus longue : ${ms(worst)}, les mêmes octets scellés et écrits : ${ms(floor)}, ${times(time / floor)}`,
+  );
+console.log(`ouverture du coffre, journal de ${changes.lines} lignes compris : ${ms(changes.unlocking)}`);
 for (const [what, time, bar] of [
   [`verdicts des ${verdicts.aids} aides`, verdicts.all, BARS.verdictsMs],
   ['verdicts après une réponse changée', verdicts.changed, BARS.changedMs],
@@ -259,7 +233,9 @@ const missed =
   reverse.time > BARS.reverseMs ||
   reverse.worstFrame > BARS.frameMs ||
   listed.list / listed.floor > BARS.list ||
-  listed.worstKeystroke > BARS.keystrokeMs ||
+  keys.worst > BARS.keystrokeMs ||
+  changes.save.time > BARS.changeMs ||
+  changes.append.time > BARS.changeMs ||
   verdicts.all > BARS.verdictsMs ||
   verdicts.changed > BARS.changedMs;
 process.exitCode = missed ? 1 : 0;
