@@ -4,6 +4,7 @@ import { BACKUP } from '../../entrypoints/options/backup/texts';
 import { CHOOSE } from '../../entrypoints/sidepanel/texts';
 import { DATABASE } from '../../lib/vault/names';
 import { type Tab, until } from '../tools/stage';
+import { openOptions } from './support/desk';
 import { chooseFile } from './support/files';
 import { KEPT, TEXTS } from './support/forms';
 import { PanelPage, words } from './support/panel.page';
@@ -20,8 +21,7 @@ async function manyClients(scene: Scene): Promise<void> {
   const { tab } = await scene.openDossier(TEXTS);
   const panel = scene.keepPanel(await PanelPage.open(scene.stage, tab));
   await panel.createVault(PASSPHRASE);
-  const options = scene.keep(await scene.stage.openSurface('options'));
-  await options.role('heading', BACKUP.list.title).shown();
+  const options = await openOptions(scene, 'sauvegarde');
   const rows = CLIENTS.map((name) => name.replace('Zoé ', 'Zoé;'));
   const list = ['Prénom;Nom', ...rows].join('\n');
   await chooseFile(options, BACKUP.list.file, 'clients.csv', [...new TextEncoder().encode(list)]);
