@@ -148,8 +148,10 @@ export async function makeCards<T extends { version: number }>(
   return cards;
 }
 
-/** Rows opened between two breaths of the screen. */
+/** Rows read at once. */
 const SLICE = 20;
+/** Milliseconds of work between two breaths of the screen: a key that comes meanwhile waits no longer. */
+const BREATH_EVERY = 4;
 
 /** Every record of a table as it stands when its turn comes, a few at a time: thousands hold nobody up. */
 export async function* walk<T>(vault: OpenVault, shape: TableShape<T, never>): AsyncGenerator<Found<T>[]> {
@@ -161,10 +163,20 @@ export async function* walk<T>(vault: OpenVault, shape: TableShape<T, never>): A
     ),
   );
   let index = await openIndex(vault, table, first);
+  let breathed = performance.now();
   for (let from = 0; from < places.length; from += SLICE) {
     const slice = places.slice(from, from + SLICE);
-    const judge = (rows: unknown[]) =>
-      Promise.all(rows.flatMap((row) => (row === undefined ? [] : [readRow(vault, key, shape, index, row)])));
+    const judge = async (rows: unknown[]): Promise<Found<T>[]> => {
+      const judged: Found<T>[] = [];
+      for (const row of rows) {
+        if (row === undefined) continue;
+        judged.push(await readRow(vault, key, shape, index, row));
+        if (performance.now() - breathed < BREATH_EVERY) continue;
+        await breath();
+        breathed = performance.now();
+      }
+      return judged;
+    };
     let found = await judge(await onDatabase((db) => db.records.bulkGet(slice)));
     if (found.some((each) => 'damage' in each)) {
       // Damage, or a save since the index was read: both looked at again, together.
@@ -177,7 +189,6 @@ export async function* walk<T>(vault: OpenVault, shape: TableShape<T, never>): A
       found = await judge(rows);
     }
     yield found;
-    await breath();
   }
 }
 
