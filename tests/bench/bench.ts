@@ -200,7 +200,7 @@ console.log(
 );
 const { keys, changes } = listed;
 console.log(
-  `une frappe dans la recherche (${keys.keys} touches, la première comprise) : ${ms(keys.median)}, la plus longue : ${ms(keys.worst)} (limite ${ms(BARS.keystrokeMs)}) ${judged(keys.worst, BARS.keystrokeMs)}, dans une case que personne n’écoute : ${ms(keys.bare)} ; jusqu’à l’image suivante : ${ms(keys.felt)}, case vide : ${ms(keys.bareFelt)}`,
+  `une frappe dans la recherche (${keys.keys} touches, la première comprise), temps processeur : ${ms(keys.median)}, la plus longue : ${ms(keys.worst)} (limite ${ms(BARS.keystrokeMs)}) ${judged(keys.worst, BARS.keystrokeMs)}, dans une case que personne n’écoute : ${ms(keys.bare)} ; jusqu’à l’image suivante : ${ms(keys.felt)}, pendant que les fiches sont relues : ${ms(keys.feltEarly)}, case seule : ${ms(keys.bareFelt)}`,
 );
 for (const [what, { time, worst, floor }] of [
   [`une fiche enregistrée parmi ${listed.clients}`, changes.save],
