@@ -20,7 +20,7 @@ export function storageIssues(client: Client, today: string, policy: StoragePoli
   const known = (Object.keys(profile) as StoredKey[]).filter((key) => profile[key] !== undefined);
 
   if (!policy.keepTypedOnce) {
-    for (const key of known.filter((key) => (TYPED_ONCE_KEYS as readonly string[]).includes(key))) {
+    for (const key of known.filter(isTypedOnce)) {
       issues.push(
         `« ${LABELS[key].label} » se saisit au moment de remplir, puis s’oublie : retirez-le de la fiche pour l’enregistrer.`,
       );
@@ -46,6 +46,14 @@ export function storageIssues(client: Client, today: string, policy: StoragePoli
   }
   return issues;
 }
+
+/** The client without the numbers that are typed once: what is left when the structure does not keep them. */
+export function withoutTypedOnceFacts(client: Client): Client {
+  const kept = Object.entries(client.profile).filter(([key]) => !isTypedOnce(key));
+  return { ...client, profile: Object.fromEntries(kept) };
+}
+
+const isTypedOnce = (key: string): boolean => (TYPED_ONCE_KEYS as readonly string[]).includes(key);
 
 /** The client without what the health agreement allows: what is left when it is withdrawn. */
 export function withoutHealth(client: Client): Client {

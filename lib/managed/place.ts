@@ -1,0 +1,13 @@
+/** Whether we may act on a site: asked by the scripts in pages before they read, and by whoever hears from them. */
+import { readArea } from './area';
+import { isWithin, readHosts } from './hosts';
+
+/** `host` as `location.hostname` gives it. Never rejects. */
+export async function isHostAllowed(host: string): Promise<boolean> {
+  return isWithin(readHosts((await readArea()).allowedHosts)?.hosts, host);
+}
+
+/** The same for the address of a page; one we cannot read is left to the script in the page. */
+export async function isAddressAllowed(url: string | undefined): Promise<boolean> {
+  return url === undefined || !URL.canParse(url) || isHostAllowed(new URL(url).hostname);
+}
