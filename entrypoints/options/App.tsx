@@ -4,6 +4,7 @@ import { DamagedRecords } from '../../components/DamagedRecords';
 import { CreateForm, UnlockForm } from '../../components/LockForms';
 import { Notice } from '../../components/Notice';
 import type { LearnedField } from '../../lib/forms/matching';
+import type { ManagedSettings } from '../../lib/managed';
 import type { Advisor } from '../../lib/profile/schema';
 import {
   advisor as advisorDesk,
@@ -21,12 +22,15 @@ import {
   vaultDamage,
 } from '../../lib/vault';
 import { useActivity } from '../sidepanel/hooks/useActivity';
+import { useManaged } from '../sidepanel/hooks/useManaged';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import css from './App.module.css';
 import { BackupView } from './backup/BackupView';
 import { BACKUP } from './backup/texts';
 import { KeepingView } from './keeping/KeepingView';
 import { KEPT } from './keeping/texts';
+import { ManagedView } from './managed/ManagedView';
+import { MANAGED } from './managed/texts';
 import { OPTIONS } from './texts';
 import { AboutView } from './views/AboutView';
 import { AdvisorForm } from './views/AdvisorForm';
@@ -37,6 +41,8 @@ import { PassphraseView } from './views/PassphraseView';
 import { RecoveryView } from './views/RecoveryView';
 import { SecurityView } from './views/SecurityView';
 import { StorageView } from './views/StorageView';
+
+const NOTHING_SET: ManagedSettings = {};
 
 interface Kept {
   advisor: Advisor;
@@ -52,6 +58,9 @@ export function App() {
   const vault = useVault();
   const [kept, setKept] = useState<Kept | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const managed = useManaged();
+  const settings = managed?.settings ?? NOTHING_SET;
+  const isManaged = managed !== null && Object.keys(settings).length + managed.faults.length > 0;
   const open = vault.state === 'unlocked';
   useActivity(open);
 
@@ -74,11 +83,13 @@ export function App() {
     }
   }, []);
 
+  // What the structure sets changes what is read: a shorter delay shows at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `managed` is why.
   useEffect(() => {
     setProblem(null);
     if (open) void load();
     else setKept(null);
-  }, [open, load]);
+  }, [open, load, managed]);
 
   const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
     try {
@@ -113,7 +124,13 @@ export function App() {
           {vault.state === 'locked' ? <UnlockForm door={vault} /> : <CreateForm onSubmit={vault.create} />}
         </section>
       )}
-      {open && kept !== null && (
+      {isManaged && (
+        <section className={css.card} aria-labelledby="managed">
+          <h2 id="managed">{MANAGED.title}</h2>
+          <ManagedView {...managed} />
+        </section>
+      )}
+      {open && kept !== null && managed !== null && (
         <>
           <DamagedRecords
             records={kept.damaged}
@@ -123,11 +140,16 @@ export function App() {
           <section className={css.card} aria-labelledby="advisor">
             <h2 id="advisor">{OPTIONS.advisor.title}</h2>
             <p className={css.soft}>{OPTIONS.advisor.text}</p>
-            <AdvisorForm advisor={kept.advisor} onSave={(next) => attempt(() => advisorDesk.save(next))} />
+            <AdvisorForm
+              advisor={kept.advisor}
+              settings={settings}
+              onSave={(next) => attempt(() => advisorDesk.save(next))}
+            />
           </section>
           <section className={css.card} aria-labelledby="security">
             <h2 id="security">{OPTIONS.security.title}</h2>
             <SecurityView
+              settings={settings}
               minutes={kept.minutes}
               onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))}
               onLock={() => void vault.endMeeting()}
@@ -146,17 +168,17 @@ export function App() {
           <section className={css.card} aria-labelledby="keeping">
             <h2 id="keeping">{KEPT.title}</h2>
             <p className={css.soft}>{KEPT.text}</p>
-            <KeepingView />
+            <KeepingView key={settings.retentionMonths} settings={settings} />
           </section>
           <section className={css.card} aria-labelledby="journal">
             <h2 id="journal">{OPTIONS.journal.title}</h2>
             <p className={css.soft}>{OPTIONS.journal.text}</p>
-            <JournalSection />
+            <JournalSection settings={settings} />
           </section>
           <section className={css.card} aria-labelledby="backup">
             <h2 id="backup">{BACKUP.title}</h2>
             <p className={css.soft}>{BACKUP.text}</p>
-            <BackupView onImported={() => void load()} />
+            <BackupView settings={settings} onImported={() => void load()} />
           </section>
           <section className={css.card} aria-labelledby="learned">
             <h2 id="learned">{OPTIONS.learned.title}</h2>
@@ -175,7 +197,7 @@ export function App() {
       </section>
       <section className={css.card} aria-labelledby="hosts">
         <h2 id="hosts">{OPTIONS.hosts.title}</h2>
-        <HostsView hosts={browser.runtime.getManifest().host_permissions ?? []} />
+        <HostsView patterns={browser.runtime.getManifest().host_permissions ?? []} settings={settings} />
       </section>
       <section className={css.card} aria-labelledby="about">
         <h2 id="about">{OPTIONS.about.title}</h2>

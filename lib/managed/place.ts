@@ -7,7 +7,9 @@ export async function isHostAllowed(host: string): Promise<boolean> {
   return isWithin(readHosts((await readArea()).allowedHosts)?.hosts, host);
 }
 
-/** The same for the address of a page; one we cannot read is left to the script in the page. */
+/** The same for the address of a page. One we are not told is left to the script in the page; only sites of the web are limited. */
 export async function isAddressAllowed(url: string | undefined): Promise<boolean> {
-  return url === undefined || !URL.canParse(url) || isHostAllowed(new URL(url).hostname);
+  if (url === undefined || !URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return !protocol.startsWith('http') || isHostAllowed(hostname);
 }

@@ -51,12 +51,12 @@ const SHAPES: { [Name in SettingName]-?: { shape: z.ZodType<ManagedSettings[Name
       context.addIssue('not a list');
       return z.NEVER;
     }),
-    expected: 'une liste de noms de sites, par exemple « demarche.numerique.gouv.fr », sans « https:// » ni chemin',
+    expected: 'une liste de noms de sites, par exemple « demarche.numerique.gouv.fr », sans « https:// » ni chemin',
   },
   exportAllowed: { shape: z.boolean(), expected: 'vrai ou faux (true, false)' },
   keepTypedOnce: {
     shape: z.strictObject({ legalBasis: words(10, 500) }),
-    expected: 'la base légale, dans « legalBasis » : un texte de 10 à 500 caractères',
+    expected: 'la base légale, dans « legalBasis » : un texte de 10 à 500 caractères',
   },
 };
 
@@ -79,5 +79,5 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Managed {
   return { settings, faults };
 }
 
-const UNKNOWN = `l’un des réglages connus : ${SETTING_NAMES.join(', ')}`;
+const UNKNOWN = `l’un des réglages connus : ${SETTING_NAMES.join(', ')}`;
 const LEFT_OUT = 'Les autres noms de la liste sont pris en compte';

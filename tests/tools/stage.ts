@@ -10,9 +10,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type ElementHandle, type JSHandle, type Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from './browsers';
+import { GECKO_ID } from './gecko';
+import type { Policies } from './policies';
 import { elementsByRole, type RoleQuery } from './roles';
 
-const GECKO_ID = 'relais-ti@relais-ti.example';
 /** Any fixed uuid will do: Firefox draws one at random otherwise, and the panel's address would not be known. */
 const GECKO_UUID = '4c0b5f0e-6a39-4a56-9b0c-2f1d7c5e8a11';
 
@@ -30,6 +31,8 @@ export interface StageOptions {
   extension?: string;
   /** Kept after `close` when given; otherwise a temporary one, removed. */
   profile?: string;
+  /** What a structure sets for this browser. */
+  policies?: Policies;
 }
 
 export interface WaitOptions {
@@ -380,7 +383,7 @@ export class Stage {
     const extension = options.extension ?? BUILDS[options.browser];
     const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'relais-')));
     const common = {
-      executablePath,
+      ...(options.policies?.launch(executablePath) ?? { executablePath }),
       headless: options.headless ?? true,
       userDataDir: profile,
       acceptInsecureCerts: true,

@@ -1,8 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { NewPassphrase, ShowBox, useNewPassphrase } from '../../../components/NewPassphrase';
 import { Notice } from '../../../components/Notice';
 import { TextField } from '../../../components/TextField';
+import type { ManagedSettings } from '../../../lib/managed';
+import { FixedBy } from '../managed/FixedBy';
+import { MANAGED } from '../managed/texts';
 import css from './backup.module.css';
 import { ImportPreview } from './ImportPreview';
 import { ListColumns } from './ListColumns';
@@ -10,17 +13,18 @@ import { BACKUP } from './texts';
 import { useBackup } from './useBackup';
 
 interface Props {
+  settings: ManagedSettings;
   /** Something came into the vault. */
   onImported: () => void;
 }
 
 type Desk = ReturnType<typeof useBackup>;
 
-export function BackupView({ onImported }: Props) {
+export function BackupView({ settings, onImported }: Props) {
   const desk = useBackup(onImported);
   return (
     <>
-      <MakeBackup desk={desk} />
+      <MakeBackup desk={desk} settings={settings} />
       <TakeBackup desk={desk} />
       <TakeList desk={desk} />
     </>
@@ -50,7 +54,9 @@ function Said({ desk, part }: { desk: Desk; part: NonNullable<Desk['part']> }) {
   );
 }
 
-function MakeBackup({ desk }: { desk: Desk }) {
+function MakeBackup({ desk, settings }: { desk: Desk; settings: ManagedSettings }) {
+  const id = useId();
+  const barred = settings.exportAllowed === false;
   const form = useRef<HTMLFormElement>(null);
   const choice = useNewPassphrase();
   const [shown, setShown] = useState(false);
@@ -71,17 +77,30 @@ function MakeBackup({ desk }: { desk: Desk }) {
       <h3 id="make-backup">{BACKUP.make.title}</h3>
       <p className={css.soft}>{when === null ? BACKUP.make.never : BACKUP.make.last(when)}</p>
       <form ref={form} className={css.form} onSubmit={(event) => void submit(event)}>
-        <p>{BACKUP.make.own}</p>
-        <NewPassphrase choice={choice} label={BACKUP.make.passphrase} shown={shown} />
-        <ShowBox shown={shown} onChange={setShown} />
+        {barred ? (
+          <FixedBy id={id} settings={settings}>
+            {MANAGED.noBackup}
+          </FixedBy>
+        ) : (
+          <>
+            <p>{BACKUP.make.own}</p>
+            <NewPassphrase choice={choice} label={BACKUP.make.passphrase} shown={shown} />
+            <ShowBox shown={shown} onChange={setShown} />
+          </>
+        )}
         <div className={css.actions}>
-          <Button type="submit" aria-busy={desk.part === 'make' && desk.stage !== null}>
+          <Button
+            type="submit"
+            disabled={barred}
+            aria-describedby={barred ? id : undefined}
+            aria-busy={desk.part === 'make' && desk.stage !== null}
+          >
             {BACKUP.make.action}
           </Button>
         </div>
       </form>
       <Said desk={desk} part="make" />
-      <p className={css.soft}>{BACKUP.make.how}</p>
+      {!barred && <p className={css.soft}>{BACKUP.make.how}</p>}
     </section>
   );
 }

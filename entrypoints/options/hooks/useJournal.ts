@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { saveFile } from '../../../components/save-file';
-import { clients, journal } from '../../../lib/vault';
+import { clients, handOut, journal } from '../../../lib/vault';
 import type { ChainProof } from '../../../lib/vault/journal/chain';
 import type { JournalLine } from '../../../lib/vault/journal/entry';
 import { journalCsv, journalJson } from '../../../lib/vault/journal/export';
@@ -33,16 +33,16 @@ export function useJournal() {
 
   useEffect(() => void look(), [look]);
 
-  /** Told before the file is made: no export without its line. */
   const hand = useCallback(
     async (
       count: number,
       make: () => Promise<{ end: string; type: 'text/csv' | 'application/json'; text: string }>,
     ): Promise<void> => {
       try {
-        await journal.add({ kind: 'journal-exported', outcome: { exported: count } });
-        const { end, type, text } = await make();
-        saveFile(`relais-journal-${todayIso()}.${end}`, type, text);
+        await handOut({ kind: 'journal-exported', outcome: { exported: count } }, async () => {
+          const { end, type, text } = await make();
+          saveFile(`relais-journal-${todayIso()}.${end}`, type, text);
+        });
         await look();
       } catch (reason) {
         setProblem(inWords(reason));

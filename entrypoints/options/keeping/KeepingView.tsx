@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Notice } from '../../../components/Notice';
 import { SelectField } from '../../../components/TextField';
+import type { ManagedSettings } from '../../../lib/managed';
 import { agreementEndings, type Ending } from '../../../lib/profile/agreements';
 import { toFrenchWords } from '../../../lib/profile/dates';
 import { clients, retention } from '../../../lib/vault';
@@ -10,18 +11,22 @@ import { todayIso } from '../../sidepanel/keys';
 import { clientName } from '../../sidepanel/people';
 import { KEEPING } from '../../sidepanel/texts';
 import { EndingFiles } from '../../sidepanel/views/EndingFiles';
+import { FixedBy } from '../managed/FixedBy';
+import { MANAGED } from '../managed/texts';
+import { within } from '../managed/within';
 import css from '../views/views.module.css';
 import { KEPT } from './texts';
 
 const MONTHS = [6, 12, 18, 24];
 
 /** How long files are kept, those about to be erased, and the agreements about to end. */
-export function KeepingView() {
+export function KeepingView({ settings }: { settings: ManagedSettings }) {
   const { view, problem, look, shown } = useRetention();
   const [said, setSaid] = useState('');
   const agreements = useEndingAgreements();
   if (view === null) return problem === null ? null : <Notice tone="no">{problem}</Notice>;
-  const months = MONTHS.includes(view.months) ? MONTHS : [...MONTHS, view.months].sort((a, b) => a - b);
+  const { retentionMonths: most, keepTypedOnce } = settings;
+  const months = within(MONTHS, view.months, most);
 
   const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
     try {
@@ -39,7 +44,7 @@ export function KeepingView() {
       {view.purged > 0 && <Notice tone="ask">{KEEPING.purged(view.purged)}</Notice>}
       <SelectField
         label={KEPT.months}
-        hint={KEPT.monthsHint}
+        hint={most === undefined ? KEPT.monthsHint : <FixedBy settings={settings}>{MANAGED.months(most)}</FixedBy>}
         value={String(view.months)}
         choices={months.map((count) => ({ value: String(count), label: KEPT.choice(count) }))}
         onChange={async (event) => {
@@ -50,6 +55,14 @@ export function KeepingView() {
       <p className={css.soft} role="status">
         {said}
       </p>
+      <div>
+        <h3>{MANAGED.numbers.title}</h3>
+        {keepTypedOnce === undefined ? (
+          <p className={css.soft}>{MANAGED.numbers.once}</p>
+        ) : (
+          <FixedBy settings={settings}>{MANAGED.numbers.kept(keepTypedOnce.legalBasis)}</FixedBy>
+        )}
+      </div>
       <div>
         <h3>{KEPT.files}</h3>
         {view.endings.length === 0 ? (
