@@ -106,7 +106,7 @@ function useAbout(page: PageContext | null): { page: PageContext; aids: number }
 /** « 12 champs prêts pour… »: the same review as the panel's, without its screen. */
 async function countReady(form: PageForm): Promise<string> {
   const key = dossierKeyOf(form);
-  const { advisor, clients, desk, learned, withoutTypedOnceFacts } = await import('../../lib/vault');
+  const { advisor, clients, desk, learned, usable } = await import('../../lib/vault');
   const id = key === null ? null : await desk.clientOf(key);
   const client = id === null ? null : await clients.get(id);
   const { keepTypedOnce } = await (await import('../../lib/managed')).managedSettings();
@@ -120,7 +120,7 @@ async function countReady(form: PageForm): Promise<string> {
     learned.list().catch(() => []),
     desk.run(key),
   ]);
-  const lines = plan(form, match(form, lessons), keepTypedOnce ? client : withoutTypedOnceFacts(client), who, {
+  const lines = plan(form, match(form, lessons), usable(client, { keepTypedOnce: keepTypedOnce !== undefined }), who, {
     today: todayIso(),
   });
   const { counts } = review(form, lines, run === null ? EMPTY_REVIEW : fromJournal(run, client.id));

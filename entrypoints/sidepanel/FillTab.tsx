@@ -9,7 +9,7 @@ import { agreedTo, withAgreement } from '../../lib/profile/agreements';
 import type { ClientCard } from '../../lib/profile/card';
 import type { ProfileKey } from '../../lib/profile/keys';
 import { type Advisor, type Client, type Profile, STORED_KEYS, type StoredKey } from '../../lib/profile/schema';
-import { withoutTypedOnceFacts } from '../../lib/vault';
+import { usable } from '../../lib/vault';
 import css from './FillTab.module.css';
 import { useLineDrafts } from './hooks/useLineDrafts';
 import { useManaged } from './hooks/useManaged';
@@ -48,8 +48,7 @@ interface Props {
 export function FillTab(props: Props) {
   const { form, client, learned, changeClient, locate, onRunning } = props;
   const keepBasis = useManaged()?.settings.keepTypedOnce?.legalBasis ?? null;
-  // A number kept while the structure was entitled to serves for nothing once it is not.
-  const known = useMemo(() => (keepBasis === null ? withoutTypedOnceFacts(client) : client), [client, keepBasis]);
+  const known = useMemo(() => usable(client, { keepTypedOnce: keepBasis !== null }), [client, keepBasis]);
   const desk = useReview({ ...props, client: known });
   const list = useArrival<HTMLDivElement>(desk.loaded);
   const [filter, setFilter] = useState<CountName | null>(null);

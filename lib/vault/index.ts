@@ -32,6 +32,6 @@ export {
 } from './lock';
 export { endMeeting } from './meeting';
 export { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, MIN_PASSPHRASE } from './names';
-export { withoutTypedOnceFacts } from './policy';
+export { usable } from './policy';
 export { askToKeep, type RestingPlace, restingPlace } from './resting-place';
 export type { CardList, DamagedRecord, DamageReason, RunRecord, VaultState } from './types';

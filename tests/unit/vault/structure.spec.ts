@@ -1,7 +1,6 @@
 /** What the structure sets, where it counts: in the vault, whatever the screens do. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addDays, addMonths } from '../../../lib/aids/calculators/days';
-import { localDay } from '../../../lib/profile/dates';
+import { addDays, addMonths, localDay } from '../../../lib/profile/dates';
 import type { Profile } from '../../../lib/profile/schema';
 import { aClient, newContext, PASSPHRASE, policies, rowsOf, type Vault, wipe } from './support';
 
@@ -143,7 +142,9 @@ describe('NIR and IBAN', () => {
     expect((await vault.clients.get('c1'))?.profile.nir).toBe(NUMBERS.nir);
     await expect(vault.clients.save(kept)).rejects.toMatchObject({ code: 'not-storable' });
     expect(await vault.clients.contact('c1')).not.toBeNull();
-    await vault.clients.save(vault.withoutTypedOnceFacts(kept));
+    expect(vault.usable(kept, { keepTypedOnce: false }).profile).toEqual({ lastName: 'Exemple' });
+    expect(vault.usable(kept, { keepTypedOnce: true })).toEqual(kept);
+    await vault.clients.save(vault.usable(kept, { keepTypedOnce: false }));
     expect((await vault.clients.get('c1'))?.profile).toEqual({ lastName: 'Exemple' });
   });
 
