@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Notice } from '../../../components/Notice';
-import { SelectField } from '../../../components/TextField';
 import type { ManagedSettings } from '../../../lib/managed';
 import { agreementEndings, type Ending } from '../../../lib/profile/agreements';
 import { toFrenchWords } from '../../../lib/profile/dates';
@@ -13,7 +12,8 @@ import { KEEPING } from '../../sidepanel/texts';
 import { EndingFiles } from '../../sidepanel/views/EndingFiles';
 import { FixedBy } from '../managed/FixedBy';
 import { MANAGED } from '../managed/texts';
-import { within } from '../managed/within';
+import { Chosen } from '../views/Chosen';
+import { Card } from '../views/Frame';
 import css from '../views/views.module.css';
 import { KEPT } from './texts';
 
@@ -21,12 +21,15 @@ const MONTHS = [6, 12, 18, 24];
 
 /** How long files are kept, those about to be erased, and the agreements about to end. */
 export function KeepingView({ settings }: { settings: ManagedSettings }) {
-  const { view, problem, look, shown } = useRetention();
-  const [said, setSaid] = useState('');
-  const agreements = useEndingAgreements();
-  if (view === null) return problem === null ? null : <Notice tone="no">{problem}</Notice>;
   const { retentionMonths: most, keepTypedOnce } = settings;
-  const months = within(MONTHS, view.months, most);
+  const { view, problem, look, shown } = useRetention();
+  const agreements = useEndingAgreements();
+  const trouble = problem !== null && (
+    <Notice tone="no" role="alert">
+      {problem}
+    </Notice>
+  );
+  if (view === null) return trouble;
 
   const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
     try {
@@ -39,40 +42,40 @@ export function KeepingView({ settings }: { settings: ManagedSettings }) {
   };
 
   return (
-    <div className={css.form}>
-      {problem !== null && <Notice tone="no">{problem}</Notice>}
-      {view.purged > 0 && <Notice tone="ask">{KEEPING.purged(view.purged)}</Notice>}
-      <SelectField
-        label={KEPT.months}
-        hint={most === undefined ? KEPT.monthsHint : <FixedBy settings={settings}>{MANAGED.months(most)}</FixedBy>}
-        value={String(view.months)}
-        choices={months.map((count) => ({ value: String(count), label: KEPT.choice(count) }))}
-        onChange={async (event) => {
-          const count = Number(event.target.value);
-          setSaid((await attempt(() => retention.setMonths(count))) ?? KEPT.saved(KEPT.choice(count)));
-        }}
-      />
-      <p className={css.soft} role="status">
-        {said}
-      </p>
-      <div>
-        <h3>{MANAGED.numbers.title}</h3>
+    <>
+      {trouble}
+      {view.purged > 0 && (
+        <Notice tone="ask" role="status">
+          {KEEPING.purged(view.purged)}
+        </Notice>
+      )}
+      <Card id="keeping" {...KEPT.length}>
+        <Chosen
+          label={KEPT.months}
+          hint={most === undefined ? KEPT.monthsHint : <FixedBy settings={settings}>{MANAGED.months(most)}</FixedBy>}
+          most={most}
+          value={view.months}
+          values={MONTHS}
+          inWords={KEPT.choice}
+          onChange={(count) => attempt(() => retention.setMonths(count))}
+          saved={(count) => KEPT.saved(KEPT.choice(count))}
+        />
+      </Card>
+      <Card id="numbers" title={MANAGED.numbers.title}>
         {keepTypedOnce === undefined ? (
           <p className={css.soft}>{MANAGED.numbers.once}</p>
         ) : (
           <FixedBy settings={settings}>{MANAGED.numbers.kept(keepTypedOnce.legalBasis)}</FixedBy>
         )}
-      </div>
-      <div>
-        <h3>{KEPT.files}</h3>
+      </Card>
+      <Card id="ending-files" title={KEPT.files}>
         {view.endings.length === 0 ? (
           <p className={css.soft}>{KEPT.noFile}</p>
         ) : (
           <EndingFiles endings={view.endings} onShown={shown} onContact={(id) => attempt(() => clients.contact(id))} />
         )}
-      </div>
-      <div>
-        <h3>{KEPT.agreements}</h3>
+      </Card>
+      <Card id="ending-agreements" title={KEPT.agreements}>
         {agreements === null ? (
           <p className={css.soft}>{KEPT.looking}</p>
         ) : agreements.length === 0 ? (
@@ -94,8 +97,8 @@ export function KeepingView({ settings }: { settings: ManagedSettings }) {
             ))}
           </ul>
         )}
-      </div>
-    </div>
+      </Card>
+    </>
   );
 }
 

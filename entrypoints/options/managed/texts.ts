@@ -4,8 +4,7 @@ import { counted } from '../../../lib/texts/common';
 export const MANAGED = {
   title: 'Réglages de votre structure',
   intro: (name: string | undefined) =>
-    `${name === undefined ? 'Votre structure' : `Votre structure, ${name},`} a fixé des réglages pour ce navigateur. Ils sont rappelés à leur place, plus bas. Pour les changer, voyez avec votre référent informatique.`,
-  nothingElse: 'Aucun réglage n’est fixé.',
+    `${name === undefined ? 'Votre structure' : `Votre structure, ${name},`} a fixé des réglages pour ce navigateur. Ils sont rappelés à leur place. Pour les changer, voyez avec votre référent informatique.`,
   /** Beside what it governs. */
   fixed: (name: string | undefined, what: string) =>
     `Fixé par votre structure${name === undefined ? '' : ` (${name})`}\u00a0: ${what}`,

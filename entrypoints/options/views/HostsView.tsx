@@ -20,7 +20,6 @@ export function HostsView({ patterns, settings }: Props) {
       {allowedHosts !== undefined && (
         <FixedBy settings={settings}>{allowedHosts.length === 0 ? MANAGED.noHost : MANAGED.hosts}</FixedBy>
       )}
-      <p>{OPTIONS.hosts.text}</p>
       <ul className={css.list}>
         {hosts.map((host) => (
           <li key={host} className={css.host}>
