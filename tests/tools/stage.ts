@@ -590,6 +590,9 @@ export class Stage {
       await gone;
     }
     await until(() => processesOf(this.profile).length === 0, { what: 'fin de tous les processus du navigateur' });
+    // The driver puts a Firefox profile's own preferences back; another launch must not meet it half-way.
+    const aside = ['prefs.js.puppeteer', 'user.js.puppeteer'].map((name) => join(this.profile, name));
+    await until(() => !aside.some((path) => existsSync(path)), { what: 'préférences remises' });
     if (!this.keepProfile) await this.removeProfile();
   }
 
