@@ -8,9 +8,9 @@ import { rmSync } from 'node:fs';
 import type { BrowserName } from '../tools/browsers';
 import { build } from '../tools/build';
 import { pageBundle } from '../tools/page-bundle';
-import { campaign, draw, type Verdict, withKillPage } from './campaign';
+import { campaign, draw, withKillPage } from './campaign';
 import { KINDS } from './kinds';
-import { table } from './table';
+import { heading, row } from './table';
 
 const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -39,16 +39,14 @@ const code = await pageBundle('kill/page.ts');
 let failed = false;
 for (const browser of chosen(BROWSERS)) {
   const extension = withKillPage(build(browser), code);
-  const verdicts: Verdict[] = [];
-  const start = performance.now();
   process.on('exit', () => rmSync(extension, { recursive: true, force: true }));
+  console.log(`\n${browser}\n${heading()}`);
   for (const kind of chosen(KINDS)) {
-    await campaign({
+    const verdicts = await campaign({
       browser,
       extension,
       moments: draw(seed, kind, counts).filter(({ number }) => only === undefined || number === Number(only)),
       onVerdict: (verdict) => {
-        verdicts.push(verdict);
         if (!verdict.half && verdict.lost === 0) return;
         failed = true;
         const { moment, when, at, length, lost, faults } = verdict;
@@ -57,8 +55,7 @@ for (const browser of chosen(BROWSERS)) {
         );
       },
     });
-    console.log(`${browser} · ${kind} : fini, ${Math.round((performance.now() - start) / 1000)} s depuis le début`);
+    console.log(row(kind, verdicts));
   }
-  console.log(`\n${browser}\n${table(verdicts)}\n`);
 }
 process.exitCode = failed ? 1 : 0;

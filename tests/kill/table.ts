@@ -1,5 +1,5 @@
 import type { Verdict } from './campaign';
-import { KINDS, type Kind } from './kinds';
+import type { Kind } from './kinds';
 
 const NAMES: Record<Kind, string> = {
   passphrase: 'changement de phrase',
@@ -23,17 +23,14 @@ const COLUMNS: [title: string, of: (verdicts: Verdict[]) => number][] = [
 
 const count = (all: Verdict[], is: (verdict: Verdict) => boolean): number => all.filter(is).length;
 
+const line = ([first = '', ...rest]: string[]): string =>
+  first.padEnd(30) + rest.map((cell) => cell.padStart(11)).join('');
+
 /**
- * One line per operation. Before, during, between and after are of the writing (commits), as the page had told it when
- * the blow fell; old and new, what was found of the step under way.
+ * Before, during, between and after are of the writing (commits), as the page had told it when the blow fell; old and
+ * new, what was found of the step under way.
  */
-export function table(verdicts: readonly Verdict[]): string {
-  const rows = KINDS.flatMap((kind) => {
-    const own = verdicts.filter(({ moment }) => moment.kind === kind);
-    return own.length === 0 ? [] : [[NAMES[kind], ...COLUMNS.map(([, of]) => String(of(own)))]];
-  });
-  const lines = [['opération', ...COLUMNS.map(([title]) => title)], ...rows];
-  return lines
-    .map(([first = '', ...rest]) => first.padEnd(30) + rest.map((cell) => cell.padStart(11)).join(''))
-    .join('\n');
-}
+export const heading = (): string => line(['opération', ...COLUMNS.map(([title]) => title)]);
+
+export const row = (kind: Kind, verdicts: Verdict[]): string =>
+  line([NAMES[kind], ...COLUMNS.map(([, of]) => String(of(verdicts)))]);
