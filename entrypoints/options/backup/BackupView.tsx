@@ -75,7 +75,8 @@ function MakeBackup({ desk, settings }: { desk: Desk; settings: ManagedSettings 
     desk.last === null ? null : new Date(desk.last).toLocaleString('fr', { dateStyle: 'long', timeStyle: 'short' });
   return (
     <Card id="make-backup" title={BACKUP.make.title} text={BACKUP.make.text}>
-      {when === null ? <Notice tone="ask">{BACKUP.make.never}</Notice> : <p>{BACKUP.make.last(when)}</p>}
+      {when !== null && <p>{BACKUP.make.last(when)}</p>}
+      {when === null && !barred && <Notice tone="ask">{BACKUP.make.never}</Notice>}
       <form ref={form} className={css.form} onSubmit={(event) => void submit(event)}>
         {barred ? (
           <FixedBy id={id} settings={settings}>
