@@ -107,7 +107,8 @@ export function App() {
         </Notice>
       )}
       {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
-      {(vault.state === 'locked' || vault.state === 'absent') && (
+      {/* Nothing to type where nothing could be kept. */}
+      {(vault.state === 'locked' || (vault.state === 'absent' && vault.error === null)) && (
         <section className={css.card}>
           <p className={css.soft}>{OPTIONS.needsKey}</p>
           {vault.state === 'locked' ? <UnlockForm door={vault} /> : <CreateForm onSubmit={vault.create} />}

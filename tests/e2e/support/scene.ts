@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vi
 import { type NewDossier, type Sandbox, type SandboxProxy, startProxy, startSandbox } from '../../sandbox';
 import type { FormDef } from '../../sandbox/server/definition';
 import type { BrowserName } from '../../tools/browsers';
-import { Stage, type Tab } from '../../tools/stage';
+import { Stage, type StageOptions, type Tab } from '../../tools/stage';
 
 /** A host that shows the same pages and is none of ours. */
 export const ELSEWHERE = 'formulaires.example.org';
@@ -18,6 +18,7 @@ export interface SceneOptions {
   debounceMs?: number;
   /** The profile folder outlives the stage: the story looks into it. */
   profile?: string;
+  privateWindows?: StageOptions['privateWindows'];
 }
 
 export interface OpenDossier {
@@ -48,6 +49,7 @@ export class Scene {
       proxy: this.proxy.url,
       extension: inject('builds')[this.browser],
       profile: this.options.profile,
+      privateWindows: this.options.privateWindows,
     });
   }
 
