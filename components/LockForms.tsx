@@ -30,7 +30,7 @@ function useFirstFocus() {
 export function UnlockForm({ door }: { door: LockDoor }) {
   const [byCode, setByCode] = useState(false);
   const seconds = useCountdown(door.wait?.until ?? null, door.look);
-  const waiting = <Waiting seconds={seconds} count={door.wait?.count ?? 0} />;
+  const waiting = { seconds, count: door.wait?.count ?? 0 };
   return byCode ? (
     <ByCode door={door} waiting={waiting} onBack={() => setByCode(false)} />
   ) : (
@@ -38,20 +38,30 @@ export function UnlockForm({ door }: { door: LockDoor }) {
   );
 }
 
-function Waiting({ seconds, count }: { seconds: number | null; count: number }) {
+interface Waiting {
+  /** Left to wait; null when one may try. */
+  seconds: number | null;
+  /** Tries in a row that opened nothing. */
+  count: number;
+}
+
+/** Why it did not open. Once there is a wait, it says so itself: one message, not two. */
+function Refused({ text, waiting: { seconds, count } }: { text: string | null; waiting: Waiting }) {
   const [waited, setWaited] = useState(false);
   useEffect(() => {
     if (seconds !== null) setWaited(true);
   }, [seconds]);
   return (
     <>
-      {seconds !== null && (
+      {seconds !== null ? (
         <Notice tone="ask">
           <strong role="timer" className="num">
             {LOCK.waitTitle(seconds)}
           </strong>
-          <p>{LOCK.waitText(count)}</p>
+          <p role="alert">{LOCK.waitText(count)}</p>
         </Notice>
+      ) : (
+        <Refusal text={text} />
       )}
       <p className="visually-hidden" role="status">
         {waited && seconds === null && LOCK.waitOver}
@@ -62,7 +72,7 @@ function Waiting({ seconds, count }: { seconds: number | null; count: number }) 
 
 interface WayProps {
   door: LockDoor;
-  waiting: React.ReactNode;
+  waiting: Waiting;
 }
 
 function ByPassphrase({ door, waiting, onCode }: WayProps & { onCode: () => void }) {
@@ -95,8 +105,7 @@ function ByPassphrase({ door, waiting, onCode }: WayProps & { onCode: () => void
         onChange={(event) => setPassphrase(event.target.value)}
       />
       <ShowBox shown={shown} onChange={setShown} />
-      <Refusal text={error} />
-      {waiting}
+      <Refused text={error} waiting={waiting} />
       <Button look="main" wide type="submit" disabled={passphrase === '' || door.wait !== null} aria-busy={busy}>
         {busy ? LOCK.unlocking : LOCK.unlock}
       </Button>
@@ -139,14 +148,14 @@ function ByCode({ door, waiting, onBack }: WayProps & { onBack: () => void }) {
       <TextField
         label={LOCK.code}
         hint={LOCK.codeHint}
+        className={css.code}
         autoCapitalize="characters"
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
       <NewPassphrase choice={choice} label={LOCK.newPassphrase} shown={shown} />
       <ShowBox shown={shown} onChange={setShown} />
-      <Refusal text={error} />
-      {waiting}
+      <Refused text={error} waiting={waiting} />
       <Button look="main" wide type="submit" disabled={code.trim() === '' || door.wait !== null} aria-busy={busy}>
         {busy ? LOCK.unlocking : LOCK.recover}
       </Button>
@@ -192,7 +201,9 @@ export function CreateForm({ onSubmit }: { onSubmit: (passphrase: string) => Pro
       </p>
       <NewPassphrase choice={choice} label={LOCK.passphrase} shown={shown} />
       <ShowBox shown={shown} onChange={setShown} />
-      <Notice tone="ask">{LOCK.createWarning}</Notice>
+      <Notice tone="ask" title={LOCK.createWarningTitle}>
+        <p>{LOCK.createWarning}</p>
+      </Notice>
       <Refusal text={error} />
       <Button look="main" wide type="submit" aria-busy={busy}>
         {busy ? LOCK.creating : LOCK.create}

@@ -19,7 +19,8 @@ export function useNewPassphrase() {
     setSecond,
     strength,
     firstError: tried && short ? LOCK.tooShort(LEAST_LENGTH) : null,
-    secondError: tried && first !== second ? LOCK.differ : null,
+    // One thing at a time: a phrase to choose anew is not compared with anything.
+    secondError: tried && !short && first !== second ? LOCK.differ : null,
     /** The passphrase, or null with the first box at fault focused. */
     take(form: RefObject<HTMLFormElement | null>): string | null {
       setTried(true);
@@ -39,27 +40,30 @@ export function useNewPassphrase() {
 interface Props {
   choice: ReturnType<typeof useNewPassphrase>;
   label: string;
+  /** What a good one is, and what this one is for. */
+  hint?: string;
   shown: boolean;
 }
 
-export function NewPassphrase({ choice, label, shown }: Props) {
+export function NewPassphrase({ choice, label, hint = LOCK.createAdvice, shown }: Props) {
   const type = shown ? 'text' : 'password';
   return (
     <>
       <TextField
         label={label}
-        hint={LOCK.createAdvice}
+        hint={hint}
         error={choice.firstError}
         type={type}
         autoComplete="new-password"
         value={choice.first}
         onChange={(event) => choice.setFirst(event.target.value)}
       />
-      <div className={css.strength}>
+      {/* Its place is kept while it says nothing: the box below does not jump at the first key. */}
+      <div className={css.strength} data-level={choice.firstError === null ? choice.strength : 'none'}>
         <span className={css.gauge} aria-hidden="true">
-          <i data-level={choice.strength} />
+          <i />
         </span>
-        <span aria-live="polite">{LOCK.strength[choice.strength]}</span>
+        <span aria-live="polite">{choice.firstError === null && LOCK.strength[choice.strength]}</span>
       </div>
       <TextField
         label={LOCK.passphraseAgain}

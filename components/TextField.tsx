@@ -40,11 +40,11 @@ function Shell({ id, label, hint, error, children }: Frame & { id: string; child
 }
 
 /** One line of text with its label, hint and error tied together. */
-export function TextField({ label, hint, error, ...rest }: Frame & ComponentProps<'input'>) {
+export function TextField({ label, hint, error, className = '', ...rest }: Frame & ComponentProps<'input'>) {
   const { id, aria } = useFrame({ hint, error });
   return (
     <Shell id={id} label={label} hint={hint} error={error}>
-      <input autoComplete="off" spellCheck={false} {...rest} {...aria} className={css.control} />
+      <input autoComplete="off" spellCheck={false} {...rest} {...aria} className={`${css.control} ${className}`} />
     </Shell>
   );
 }

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { DamagedRecords } from '../../components/DamagedRecords';
 import { CreateForm, UnlockForm } from '../../components/LockForms';
 import { Notice } from '../../components/Notice';
+import { usePiece } from '../../components/usePiece';
 import type { LearnedField } from '../../lib/forms/matching';
 import type { Advisor } from '../../lib/profile/schema';
 import {
@@ -20,23 +21,25 @@ import {
   setIdleMinutes,
   vaultDamage,
 } from '../../lib/vault';
+import { backup } from '../../lib/vault/backup';
 import { useActivity } from '../sidepanel/hooks/useActivity';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
-import css from './App.module.css';
+import { advisorName } from '../sidepanel/people';
 import { BackupView } from './backup/BackupView';
-import { BACKUP } from './backup/texts';
 import { KeepingView } from './keeping/KeepingView';
-import { KEPT } from './keeping/texts';
+import { OPEN_TO_ALL, type PartName, usePart } from './parts';
 import { OPTIONS } from './texts';
 import { AboutView } from './views/AboutView';
 import { AdvisorForm } from './views/AdvisorForm';
+import { Card, Frame } from './views/Frame';
 import { HostsView } from './views/HostsView';
-import { JournalSection } from './views/JournalSection';
 import { LearnedView } from './views/LearnedView';
 import { PassphraseView } from './views/PassphraseView';
 import { RecoveryView } from './views/RecoveryView';
 import { SecurityView } from './views/SecurityView';
+import { StartView } from './views/StartView';
 import { StorageView } from './views/StorageView';
+import css from './views/views.module.css';
 
 interface Kept {
   advisor: Advisor;
@@ -45,6 +48,18 @@ interface Kept {
   codeDay: string | null;
   learned: LearnedField[];
   damaged: DamagedRecord[];
+  /** Was a backup ever made here? */
+  saved: boolean;
+}
+
+const loadJournal = () => import('./views/JournalView');
+
+/** Parts where something may be under way (a code on the screen, an import being looked at) stay as they were left. */
+function useOpened(part: PartName, open: boolean): ReadonlySet<PartName> {
+  const opened = useRef(new Set<PartName>());
+  if (!open) opened.current.clear();
+  opened.current.add(part);
+  return opened.current;
 }
 
 /** Settings: what is in the vault asks for the key; the rest is always readable. */
@@ -54,21 +69,25 @@ export function App() {
   const [problem, setProblem] = useState<string | null>(null);
   const open = vault.state === 'unlocked';
   useActivity(open);
+  const part = usePart();
+  const opened = useOpened(part, open);
+  const journal = usePiece(loadJournal, part === 'journal' && open);
 
   const load = useCallback(async () => {
     try {
-      const [minutes, codeDay, learned, damaged] = await Promise.all([
+      const [minutes, codeDay, learned, damaged, { lastExport }] = await Promise.all([
         idleMinutes(),
         recoveryCodeDate(),
         learnedDesk.list(),
         vaultDamage(),
+        backup.last(),
       ]);
       // A damaged identity is told, and can be typed anew over it.
       const who = await advisorDesk.get().catch((reason: unknown) => {
         if (!damaged.some(({ table }) => table === 'advisor')) setProblem(inWords(reason));
         return {};
       });
-      setKept({ advisor: who, minutes, codeDay, learned, damaged });
+      setKept({ advisor: who, minutes, codeDay, learned, damaged, saved: lastExport !== null });
     } catch (reason) {
       setProblem(inWords(reason));
     }
@@ -98,90 +117,107 @@ export function App() {
     return { code, refusal };
   };
 
-  return (
-    <main className={css.options}>
-      <h1>{OPTIONS.title}</h1>
+  const notices = (
+    <>
       {(problem ?? vault.error) !== null && (
         <Notice tone="no" role="alert">
           {problem ?? vault.error}
         </Notice>
       )}
       {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
-      {/* Nothing to type where nothing could be kept. */}
-      {(vault.state === 'locked' || (vault.state === 'absent' && vault.error === null)) && (
-        <section className={css.card}>
-          <p className={css.soft}>{OPTIONS.needsKey}</p>
+      {open && kept !== null && (
+        <DamagedRecords
+          records={kept.damaged}
+          onKeep={(record) => attempt(() => keepDamaged(record))}
+          onErase={(record) => attempt(() => eraseDamaged(record))}
+        />
+      )}
+    </>
+  );
+  // Nothing to type where nothing could be kept.
+  const shut = vault.state === 'locked' || (vault.state === 'absent' && vault.error === null);
+
+  return (
+    <Frame part={part} notices={notices} onLock={open ? () => void vault.endMeeting() : null}>
+      {shut && !OPEN_TO_ALL.has(part) && (
+        <section className={css.door}>
           {vault.state === 'locked' ? <UnlockForm door={vault} /> : <CreateForm onSubmit={vault.create} />}
         </section>
       )}
+      {part === 'demarches' && (
+        <Card id="hosts" {...OPTIONS.hosts}>
+          <HostsView hosts={browser.runtime.getManifest().host_permissions ?? []} />
+        </Card>
+      )}
       {open && kept !== null && (
         <>
-          <DamagedRecords
-            records={kept.damaged}
-            onKeep={(record) => attempt(() => keepDamaged(record))}
-            onErase={(record) => attempt(() => eraseDamaged(record))}
-          />
-          <section className={css.card} aria-labelledby="advisor">
-            <h2 id="advisor">{OPTIONS.advisor.title}</h2>
-            <p className={css.soft}>{OPTIONS.advisor.text}</p>
-            <AdvisorForm advisor={kept.advisor} onSave={(next) => attempt(() => advisorDesk.save(next))} />
-          </section>
-          <section className={css.card} aria-labelledby="security">
-            <h2 id="security">{OPTIONS.security.title}</h2>
-            <SecurityView
-              minutes={kept.minutes}
-              onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))}
-              onLock={() => void vault.endMeeting()}
-            />
-          </section>
-          <section className={css.card} aria-labelledby="passphrase">
-            <h2 id="passphrase">{OPTIONS.passphrase.title}</h2>
-            <p className={css.soft}>{OPTIONS.passphrase.text}</p>
-            <PassphraseView onChange={(current, next) => attempt(() => changePassphrase(current, next))} />
-          </section>
-          <section className={css.card} aria-labelledby="recovery">
-            <h2 id="recovery">{OPTIONS.recovery.title}</h2>
-            <p className={css.soft}>{OPTIONS.recovery.text}</p>
-            <RecoveryView day={kept.codeDay} onMake={makeCode} />
-          </section>
-          <section className={css.card} aria-labelledby="keeping">
-            <h2 id="keeping">{KEPT.title}</h2>
-            <p className={css.soft}>{KEPT.text}</p>
-            <KeepingView />
-          </section>
-          <section className={css.card} aria-labelledby="journal">
-            <h2 id="journal">{OPTIONS.journal.title}</h2>
-            <p className={css.soft}>{OPTIONS.journal.text}</p>
-            <JournalSection />
-          </section>
-          <section className={css.card} aria-labelledby="backup">
-            <h2 id="backup">{BACKUP.title}</h2>
-            <p className={css.soft}>{BACKUP.text}</p>
-            <BackupView onImported={() => void load()} />
-          </section>
-          <section className={css.card} aria-labelledby="learned">
-            <h2 id="learned">{OPTIONS.learned.title}</h2>
-            <p className={css.soft}>{OPTIONS.learned.text}</p>
-            <LearnedView
-              learned={kept.learned}
-              onForget={(one) => attempt(() => learnedDesk.remove(one.hostFamily, one.stableId))}
-            />
-          </section>
+          {part === 'vous' && <You kept={kept} attempt={attempt} />}
+          {opened.has('coffre') && (
+            <div className={css.cards} hidden={part !== 'coffre'}>
+              <Card id="security" {...OPTIONS.security}>
+                <SecurityView minutes={kept.minutes} onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))} />
+              </Card>
+              <Card id="recovery" {...OPTIONS.recovery}>
+                <RecoveryView day={kept.codeDay} owner={ownerOf(kept.advisor)} onMake={makeCode} />
+              </Card>
+              <Card id="passphrase" {...OPTIONS.passphrase}>
+                <PassphraseView onChange={(current, next) => attempt(() => changePassphrase(current, next))} />
+              </Card>
+            </div>
+          )}
+          {part === 'conservation' && <KeepingView />}
+          {opened.has('sauvegarde') && (
+            <div className={css.cards} hidden={part !== 'sauvegarde'}>
+              <BackupView onChanged={() => void load()} />
+            </div>
+          )}
+          {part === 'journal' && journal !== null && <journal.JournalView />}
+          {part === 'demarches' && (
+            <Card id="learned" {...OPTIONS.learned}>
+              <LearnedView
+                learned={kept.learned}
+                onForget={(one) => attempt(() => learnedDesk.remove(one.hostFamily, one.stableId))}
+              />
+            </Card>
+          )}
         </>
       )}
-      <section className={css.card} aria-labelledby="storage">
-        <h2 id="storage">{OPTIONS.storage.title}</h2>
-        <p className={css.soft}>{OPTIONS.storage.text}</p>
-        <StorageView look={restingPlace} onAsk={askToKeep} />
-      </section>
-      <section className={css.card} aria-labelledby="hosts">
-        <h2 id="hosts">{OPTIONS.hosts.title}</h2>
-        <HostsView hosts={browser.runtime.getManifest().host_permissions ?? []} />
-      </section>
-      <section className={css.card} aria-labelledby="about">
-        <h2 id="about">{OPTIONS.about.title}</h2>
-        <AboutView version={browser.runtime.getManifest().version} />
-      </section>
-    </main>
+      {part === 'coffre' && (
+        <Card id="storage" {...OPTIONS.storage}>
+          <StorageView look={restingPlace} onAsk={askToKeep} />
+        </Card>
+      )}
+      {part === 'a-propos' && <AboutView version={browser.runtime.getManifest().version} />}
+    </Frame>
+  );
+}
+
+const ownerOf = (advisor: Advisor): string =>
+  [advisorName(advisor), advisor.advisorOrganisation].filter(Boolean).join(', ');
+
+interface YouProps {
+  kept: Kept;
+  attempt: (work: () => Promise<unknown>) => Promise<string | null>;
+}
+
+/** Who the advisor is; before that, what is left to do once. */
+function You({ kept, attempt }: YouProps) {
+  const { advisorLastName, advisorOrganisation } = kept.advisor;
+  const done = {
+    who: Boolean(advisorLastName && advisorOrganisation),
+    code: kept.codeDay !== null,
+    backup: kept.saved,
+  };
+  return (
+    <>
+      {!(done.who && done.code && done.backup) && (
+        <Card id="start" {...OPTIONS.start}>
+          <StartView done={done} />
+        </Card>
+      )}
+      <Card id="advisor" {...OPTIONS.advisor}>
+        <AdvisorForm advisor={kept.advisor} onSave={(next) => attempt(() => advisorDesk.save(next))} />
+      </Card>
+    </>
   );
 }

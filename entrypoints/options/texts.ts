@@ -1,7 +1,54 @@
 /** The sentences of the options. Data only. */
 export const OPTIONS = {
   title: 'Options',
-  needsKey: 'Déverrouillez pour voir et modifier ce qui est gardé dans le coffre.',
+  nav: 'Parties des options',
+  parts: {
+    vous: {
+      nav: 'Vous',
+      title: 'Vous',
+      text: 'Ce qui se fait une fois, en commençant.',
+    },
+    coffre: {
+      nav: 'Coffre',
+      title: 'Le coffre',
+      text: 'Ce qui ouvre vos fiches, ce qui les referme, et l’endroit où elles reposent.',
+    },
+    conservation: {
+      nav: 'Conservation',
+      title: 'Conservation et accords',
+      text: 'Combien de temps une fiche se garde, et ce qui arrive bientôt à son terme.',
+    },
+    sauvegarde: {
+      nav: 'Sauvegarde',
+      title: 'Sauvegarde et transfert',
+      text: 'Pour ne rien perdre, changer d’ordinateur, ou reprendre une liste que vous tenez ailleurs.',
+    },
+    journal: {
+      nav: 'Journal',
+      title: 'Journal',
+      text: 'Qui a fait quoi, quand, avec la fiche de quel client. Jamais une réponse. Rien ne s’y efface.',
+    },
+    demarches: {
+      nav: 'Démarches',
+      title: 'Démarches',
+      text: 'Où Relais TI agit, et ce qu’il a appris de vous.',
+    },
+    'a-propos': {
+      nav: 'À propos',
+      title: 'À propos',
+      text: 'Ce que fait Relais TI, et ce qu’il ne fait jamais.',
+    },
+  },
+  start: {
+    title: 'Pour bien commencer',
+    steps: {
+      who: 'Dire qui vous êtes, ci-dessous',
+      code: 'Imprimer un code de secours',
+      backup: 'Faire une première sauvegarde',
+    },
+    done: 'Fait',
+    toDo: 'À faire',
+  },
   advisor: {
     title: 'Vous et votre structure',
     text: 'Sert à remplir ce qui vous concerne dans une démarche : « Votre identité » quand vous agissez pour une autre personne, le nom du conseiller ou de l’organisme. Jamais mêlé aux données du client.',
@@ -9,9 +56,9 @@ export const OPTIONS = {
     saved: 'Enregistré.',
   },
   security: {
-    title: 'Sécurité',
-    idle: 'Verrouiller après',
-    idleHint: 'Sans geste de votre part dans le panneau.',
+    title: 'Verrouillage',
+    text: 'Vos fiches se referment d’elles-mêmes quand vous vous absentez. « Fin de rendez-vous » les referme tout de suite, partout à la fois.',
+    idle: 'Verrouiller sans geste de votre part après',
     minutes: (count: number) => (count > 1 ? `${count} minutes` : '1 minute'),
     saved: (text: string) => `Verrouillage après ${text}.`,
   },
@@ -33,6 +80,7 @@ export const OPTIONS = {
     madeOn: (day: string) => `Un code créé le ${day} est en service.`,
     replaceText: 'En créer un autre remplace celui-ci : l’ancienne feuille n’ouvrira plus rien.',
     passphrase: 'Votre phrase de passe',
+    passphraseHint: 'Redemandée pour que vous seul puissiez créer un code.',
     make: 'Créer un code de secours',
     replace: 'Créer un nouveau code',
     making: 'Création…',
@@ -43,20 +91,30 @@ export const OPTIONS = {
     done: 'C’est imprimé ou recopié',
     doneSaid: 'Le code n’est plus à l’écran. Gardez la feuille sous clé.',
     sheet: {
-      title: 'Relais TI : code de secours',
-      madeOn: (day: string) => `Créé le ${day}`,
+      title: 'Code de secours de Relais TI',
+      madeOn: (day: string, owner: string) =>
+        owner === '' ? `Créé le ${day}` : `Créé le ${day}, pour le coffre de ${owner}`,
       code: 'Code',
-      what: 'Ce code ouvre le coffre des fiches, sur l’ordinateur où il a été créé, si la phrase de passe est oubliée.',
-      how: 'Sur l’écran de déverrouillage : « Phrase oubliée ? », puis « Utiliser le code de secours ». Majuscules, espaces et tirets ne comptent pas.',
-      care: 'Gardez cette feuille sous clé, loin de l’ordinateur. Qui tient les deux peut lire toutes les fiches.',
-      replaced: 'Un code créé plus tard la remplace : détruisez alors cette feuille.',
-      machine: 'Poste, personne :',
+      parts: [
+        {
+          title: 'À quoi il sert',
+          text: 'À ouvrir le coffre de Relais TI, sur l’ordinateur où ce code a été créé, si la phrase de passe est oubliée. Rien d’autre ne le peut.',
+        },
+        {
+          title: 'Comment s’en servir',
+          text: 'Sur l’écran de déverrouillage de Relais TI, ouvrez « Phrase oubliée ? », puis « Utiliser le code de secours ». Tapez les huit groupes ; majuscules, espaces et tirets ne comptent pas. Vous choisissez aussitôt une nouvelle phrase de passe.',
+        },
+        {
+          title: 'Comment le garder',
+          text: 'Sous clé, loin de l’ordinateur : qui tient les deux peut lire toutes les fiches. Si un autre code est créé plus tard, celui-ci n’ouvre plus rien : détruisez alors cette feuille.',
+        },
+      ],
+      machine: 'Ordinateur :',
+      place: 'Rangé à :',
     },
   },
   journal: {
     title: 'Journal',
-    text: 'Qui a fait quoi, quand, avec la fiche de quel client : les rubriques et le résultat, jamais une réponse. Rien ne s’y efface. Quand vous supprimez une fiche, ses lignes restent : elles ne gardent qu’un identifiant tiré au hasard, qui ne désigne alors plus personne.',
-    open: 'Lire le journal',
     reading: 'Lecture du journal…',
     sound: 'Le journal est entier.',
     soundText: (count: number) =>
@@ -65,18 +123,22 @@ export const OPTIONS = {
         : 'Aucune ligne n’a été retirée, ajoutée ni changée.',
     /** 0: a line that has no number of the journal. */
     broken: (seq: number) =>
-      seq === 0 ? 'Une ligne étrangère est entrée dans le journal.' : `Le journal ne tient plus à la ligne ${seq}.`,
+      seq === 0
+        ? 'Une ligne étrangère est entrée dans le journal.'
+        : `Le journal n’est plus entier à partir de la ligne ${seq}.`,
     brokenText: (fault: string, count: number) =>
       `À cet endroit, ${fault}. ${
         count > 1
-          ? `Les ${count} lignes d’avant tiennent`
+          ? `Les ${count} premières lignes sont sûres`
           : count === 1
-            ? 'La ligne d’avant tient'
-            : 'Aucune ligne d’avant ne tient'
-      } ; les autres restent lisibles. Prévenez votre référent informatique ou votre DPO.`,
+            ? 'La première ligne est sûre'
+            : 'Aucune ligne n’est sûre'
+      }\u202f; les autres restent lisibles. Rien d’autre n’est touché. Prévenez votre référent informatique ou votre DPO.`,
     search: 'Chercher',
     group: 'Actions',
     everything: 'Toutes',
+    clear: 'Tout montrer',
+    nothing: 'Aucune ligne ne répond à cette recherche.',
     groups: {
       runs: 'Remplissages',
       files: 'Fiches',
@@ -94,11 +156,13 @@ export const OPTIONS = {
     place: (seq: number, at: Date) =>
       `n° ${seq}, ${at.toLocaleString('fr-FR', { dateStyle: 'short', timeStyle: 'short' })}`,
     keys: (count: number) => (count > 1 ? `${count} rubriques` : '1 rubrique'),
-    saveTable: 'Enregistrer cette liste (CSV)',
-    saveWhole: 'Enregistrer tout le journal (JSON)',
+    saveTable: 'Enregistrer cette liste, pour un tableur (CSV)',
+    saveWhole: 'Enregistrer tout le journal, pour un contrôle (JSON)',
+    exported: (name: string) => `Enregistré\u00a0: ${name}. Cet export est noté dans le journal.`,
+    exportTitle: 'Pour votre DPO',
     again: 'Relire',
     exportHint:
-      'La liste s’ouvre dans un tableur. Le journal complet porte l’empreinte de chaque ligne : votre DPO peut vérifier qu’elles se suivent, et qu’un export plus ancien s’y retrouve. Les noms des clients ne figurent dans aucun des deux.',
+      'Les noms des clients ne figurent dans aucun de ces deux fichiers : un identifiant tiré au hasard les remplace. Le journal complet porte l’empreinte de chaque ligne : on peut y vérifier qu’elles se suivent, et qu’un export plus ancien s’y retrouve. Quand une fiche est supprimée, ses lignes restent, et leur identifiant ne désigne plus personne.',
   },
   storage: {
     title: 'Stockage',

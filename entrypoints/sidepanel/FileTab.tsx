@@ -86,12 +86,9 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
     async (id: string, edit: (client: Client) => Client): Promise<string | null> => {
       try {
         await files.change(id, edit);
-        setProblem(null);
         return null;
       } catch (reason) {
-        const words = inWords(reason);
-        setProblem(words);
-        return words;
+        return inWords(reason);
       }
     },
     [files.change],
@@ -125,11 +122,19 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
   const detail = clientDetail(client);
   const { answered, total } = bilanProgress(client.profile);
   const facts = Object.keys(client.profile.facts ?? {}).length;
-  const edit = (change: (client: Client) => Client) => save(client.id, change);
-  const editProfile = (change: (profile: Profile) => Profile) =>
-    edit((now) => ({ ...now, profile: change(now.profile) }));
-  const record = (given: AgreementGiven) => edit((now) => withAgreement(now, given));
-  const agreeToHealth = (how: Agreement['how']) => record({ scope: 'sante', how, givenOn: todayIso() });
+  // The form and the agreements say under their own buttons why something was not kept; the rest is told above.
+  const keep = (change: (client: Client) => Client) => save(client.id, change);
+  const keepProfile = (change: (profile: Profile) => Profile) =>
+    keep((now) => ({ ...now, profile: change(now.profile) }));
+  const record = (given: AgreementGiven) => keep((now) => withAgreement(now, given));
+  const told = async (work: Promise<string | null>) => {
+    const refusal = await work;
+    setProblem(refusal);
+    return refusal;
+  };
+  const edit = (change: (client: Client) => Client) => told(keep(change));
+  const editProfile = (change: (profile: Profile) => Profile) => told(keepProfile(change));
+  const agreeToHealth = (how: Agreement['how']) => told(record({ scope: 'sante', how, givenOn: todayIso() }));
 
   return (
     <div className={css.file}>
@@ -201,9 +206,15 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
               </Button>
             )}
           </section>
-          <FileForm key={client.id} client={client} onSave={editProfile} onDirty={setDirty} />
-          <AgreementsView client={client} onRecord={record} onChange={edit} today={todayIso()} />
-          <HandedView client={client} />
+          <FileForm key={client.id} client={client} onSave={keepProfile} onDirty={setDirty} />
+          <AgreementsView
+            key={`${client.id} agreements`}
+            client={client}
+            onRecord={record}
+            onChange={keep}
+            today={todayIso()}
+          />
+          <HandedView key={`${client.id} handed`} client={client} />
           <section className={css.card} aria-labelledby="keeping-title">
             <h3 id="keeping-title">{FILE.keeping}</h3>
             {client.lastContactOn === todayIso() ? (

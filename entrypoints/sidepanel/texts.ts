@@ -227,30 +227,45 @@ export const FILE = {
     'Ces réponses touchent à la santé. Elles ne sont gardées et utilisées qu’avec l’accord de la personne, que vous notez ici.',
   keeping: 'Conservation',
   agreements: 'Accords',
+  agreementsText: 'Ce que la personne accepte, et jusqu’à quand. Elle peut changer d’avis à tout moment.',
+  scope: { fiche: 'Sa fiche', situation: 'Sa situation', sante: 'Sa santé' },
+  agreementFile: 'Accepte que cette fiche soit gardée sur cet ordinateur.',
   agreementSituation:
-    'Accepte que ce qui lui est arrivé (famille, argent, logement) soit noté et utilisé pour chercher ses aides',
-  agreementFile: 'Accepte que cette fiche soit gardée sur cet ordinateur',
-  agreementHealth: 'Accepte que ses réponses de santé soient gardées et utilisées pour ses démarches',
+    'Accepte que ce qui lui est arrivé (famille, argent, logement) soit noté et utilisé pour chercher ses aides.',
+  agreementHealth: 'Accepte que ses réponses de santé soient gardées et utilisées pour ses démarches.',
   agreementNone: 'Aucun accord noté.',
+  agreementsBefore: (count: number) => (count > 1 ? `${count} accords plus anciens` : 'Un accord plus ancien'),
+  agreementNoted: (scope: string) => `Accord noté : ${scope}.`,
+  agreementWithdrawn: (scope: string) => `Accord retiré : ${scope}.`,
+  healthErased: 'Les réponses de santé sont effacées.',
+  renew: 'Le renouveler :',
   givenOral: (date: string) => `Donné de vive voix le ${date}`,
   givenWritten: (date: string) => `Donné par écrit le ${date}`,
   until: (date: string) => `, jusqu’au ${date}`,
   noEnd: ', sans fin prévue',
   withdrawn: (date: string) => `, retiré le ${date}`,
-  newAgreement: 'Pour noter un accord',
+  newAgreement: (day: string, length: string) => `Un accord se note ${day}, ${length}.`,
+  newAgreementChange: 'Autre jour, autre durée',
+  today: 'à la date d’aujourd’hui',
+  onDay: (date: string) => `au ${date}`,
+  lastsFor: (length: string) => `pour ${length}`,
   givenOn: 'Donné le',
   givenOnFault: 'Indiquez un jour passé, ou aujourd’hui.',
   lasts: 'Pour',
   lastsMonths: (months: number) =>
     months % 12 === 0 ? (months === 12 ? '1 an' : `${months / 12} ans`) : `${months} mois`,
   lastsOn: 'Sans fin prévue',
+  lastsNoEnd: 'sans fin prévue',
   eraseHealth: 'Effacer les réponses de santé',
   eraseHealthTitle: 'Effacer les réponses de santé ?',
   withdraw: 'Retirer l’accord',
   withdrawTitle: 'Retirer l’accord ?',
   withdrawHealthText:
     'Les réponses de santé de cette fiche seront effacées, et les aides liées à la santé quitteront la liste du client.',
-  withdrawFileText: 'L’accord sera noté comme retiré. Pour effacer la fiche, supprimez-la.',
+  withdrawFileText:
+    'L’accord sera noté comme retiré aujourd’hui. La fiche reste là : si la personne ne veut plus qu’elle soit gardée, supprimez-la, au bas du dossier.',
+  withdrawSituationText:
+    'L’accord sera noté comme retiré aujourd’hui. Ses réponses restent dans la fiche : effacez celles qu’elle ne veut plus voir gardées, dans « Situation ».',
   save: 'Enregistrer la fiche',
   undoChanges: 'Abandonner les changements',
   dirty: 'Changements non enregistrés.',
@@ -338,8 +353,8 @@ export const HEALTH = {
 } as const;
 
 export const AGREE = {
-  oral: 'Accord donné de vive voix',
-  written: 'Accord donné par écrit',
+  oral: 'Accord de vive voix',
+  written: 'Accord écrit',
 } as const;
 
 /** How long files are kept, and what is about to end. */

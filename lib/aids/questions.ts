@@ -1,4 +1,4 @@
-import { addMonths } from './calculators/days';
+import { addMonths } from '../profile/dates';
 import { AIDS, aidOf } from './catalogue';
 import { evaluate } from './condition';
 import { FACTS, factOf } from './facts/definitions';

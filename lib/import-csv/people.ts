@@ -2,6 +2,7 @@
 import { checkFact, stored } from '../profile/checks';
 import { LABELS } from '../profile/labels';
 import { newClient, type Profile, parseClient, type StoredKey } from '../profile/schema';
+import { TYPED_ONCE_WORDS, typedOnceIn } from '../profile/typed-once';
 import type { Column, ColumnKey } from './columns';
 import type { CsvTable } from './table';
 
@@ -46,9 +47,9 @@ export function readPeople(table: CsvTable, columns: readonly Column[], today: s
       for (const [part, raw] of parts ?? []) {
         if (values[part] !== undefined) continue;
         const mended = mend(part, raw);
-        const check = SCIENTIFIC.test(raw)
-          ? ({ ok: false, message: ABRIDGED } as const)
-          : checkFact(part, mended?.value ?? raw, today);
+        const barred = barredBy(raw);
+        const check =
+          barred === null ? checkFact(part, mended?.value ?? raw, today) : ({ ok: false, message: barred } as const);
         if (!check.ok) faults.push({ header, message: check.message });
         else {
           values[part] = stored(part, check.value);
@@ -73,6 +74,14 @@ export function readPeople(table: CsvTable, columns: readonly Column[], today: s
 const SCIENTIFIC = /^\d([.,]\d+)?E\+\d+$/i;
 const ABRIDGED =
   'Le tableur a abrégé ce numéro et ses chiffres sont perdus : mettez la colonne au format « Texte » et ressaisissez-le.';
+
+/** Why a box cannot be used, whatever its column; null when it can. */
+function barredBy(raw: string): string | null {
+  if (SCIENTIFIC.test(raw)) return ABRIDGED;
+  const [number] = typedOnceIn(raw);
+  if (number === undefined) return null;
+  return `Cette case contient ${TYPED_ONCE_WORDS[number]}, qui se saisit au moment de remplir, puis s’oublie : retirez-le du tableau.`;
+}
 
 /** Spreadsheets take a first zero away: put back where nothing else can be meant. */
 function mend(key: StoredKey, raw: string): { value: string; note: string } | null {

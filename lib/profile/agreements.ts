@@ -2,7 +2,7 @@
  * What a client agreed to, and until when. Pure.
  * An agreement stands from the day it is given to its last day, included, unless it is withdrawn before.
  */
-import { addDays, lastDayWithin } from '../aids/calculators/days';
+import { addDays, lastDayWithin } from './dates';
 import type { Agreement, Client } from './schema';
 
 export type Scope = Agreement['scope'];

@@ -6,6 +6,7 @@ import { electronicFormatIBAN, friendlyFormatIBAN, isValidBIC, isValidIBAN } fro
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { ageAt, isRealDate, toSlashed } from './dates';
 import { type InputKind, LABELS, type LabelledKey } from './labels';
+import { isNirMonth, nirKey } from './nir';
 import { departmentsOfPostalCode } from './places';
 
 export type Check =
@@ -32,8 +33,7 @@ const SPACES = /[\s\u00a0\u202f]+/g;
 const SEPARATORS = /[\s\u00a0\u202f.\-/]+/g;
 
 /**
- * Social security number (NIR), 15 characters with its key.
- * Key = 97 − (13 first characters mod 97), with 2A → 19 and 2B → 18 (INSEE). Months 20 and over are fictive (unknown birth month).
+ * Social security number (NIR), 15 characters with its key (`nir.ts`).
  * First figure 1 or 2; 3, 4, 7, 8: provisional or awaiting registration.
  */
 export function checkNir(raw: string): Check {
@@ -46,14 +46,11 @@ export function checkNir(raw: string): Check {
       'Le numéro de sécurité sociale ne contient que des chiffres (sauf 2A ou 2B pour la Corse) et commence par 1 ou 2.',
     );
   const [, sex = '', month = '', department = '', commune = '', order = '', key = ''] = parts;
-  const monthNumber = Number(month);
-  if (monthNumber === 0 || (monthNumber > 12 && monthNumber < 20))
-    return bad('Les 4e et 5e chiffres ne sont pas un mois de naissance.');
+  if (!isNirMonth(Number(month))) return bad('Les 4e et 5e chiffres ne sont pas un mois de naissance.');
   if (department === '00' || commune === '000' || order === '000') {
     return bad('Le lieu ou le rang de naissance de ce numéro n’existe pas.');
   }
-  const digits = nir.slice(0, 13).replace('2A', '19').replace('2B', '18');
-  if (97 - Number(BigInt(digits) % 97n) !== Number(key)) {
+  if (nirKey(nir.slice(0, 13)) !== key) {
     return bad('La clé ne correspond pas au numéro : un chiffre est sans doute faux.');
   }
   const shown = [

@@ -37,8 +37,9 @@ export const LOCK = {
     'Les fiches de vos clients sont chiffrées sur cet ordinateur. Une phrase de passe, que vous seul connaissez, les ouvre.',
   createAdvice:
     'Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir pour vous et introuvables pour les autres.',
+  createWarningTitle: 'Gardez-la précieusement',
   createWarning:
-    'Personne ne peut la retrouver à votre place : sans elle, les fiches sont perdues. Notez-la en lieu sûr le temps de la retenir, puis imprimez un code de secours depuis les options.',
+    'Personne ne peut retrouver votre phrase de passe : sans elle, les fiches sont perdues. Notez-la en lieu sûr le temps de la retenir, puis imprimez un code de secours depuis les options.',
   nothingLeaves: 'Rien n’est envoyé : ni la phrase, ni les fiches.',
   passphrase: 'Phrase de passe',
   passphraseAgain: 'La même, une seconde fois',
@@ -60,7 +61,7 @@ export const LOCK = {
   unlocking: 'Ouverture…',
   waitTitle: (seconds: number) => `Prochain essai dans ${durationInWords(seconds)}`,
   waitText: (count: number) =>
-    `${count} essais de suite n’ont pas ouvert le coffre. L’attente s’allonge à chaque erreur, même si vous redémarrez le navigateur. Rien n’est effacé.`,
+    `Le coffre ne s’est pas ouvert, ${count} essais de suite. L’attente s’allonge à chaque erreur, même si vous redémarrez le navigateur. Rien n’est effacé ; ce que vous avez tapé reste là.`,
   waitOver: 'Vous pouvez réessayer.',
   forgotten: 'Phrase oubliée ?',
   forgottenText:

@@ -49,7 +49,7 @@ export const JOURNAL_SCOPE_TEXTS: Record<string, string> = {
 
 export const JOURNAL_FAULT_TEXTS: Record<ChainFault, string> = {
   missing: 'cette ligne a disparu du disque en dehors de l’extension',
-  altered: 'cette ligne est abîmée : son sceau ne tient plus',
+  altered: 'cette ligne ne s’ouvre plus : elle a été abîmée ou changée sur le disque',
   unlinked: 'cette ligne ne suit pas la précédente : une autre a pris sa place',
   unlisted: 'cette ligne n’est pas de celles que l’extension a écrites',
   'end-lost': 'l’extension ne retrouve plus la fin du journal : des lignes ont pu être retirées',

@@ -9,7 +9,7 @@ import { erase, readAll, readOne, write } from './store';
 const MAX_DRAFT = 400_000;
 
 /**
- * Keeps a JSON value in place of the one before. NIR and IBAN are left out, wherever they stand.
+ * Keeps a JSON value in place of the one before. NIR and IBAN are taken out, wherever they stand.
  * Health facts without an agreement are the caller's to leave out. @throws VaultError `locked`, `invalid` (too long), or of the storage
  */
 function keep(place: DraftPlace, value: unknown): Promise<void> {

@@ -5,6 +5,7 @@ import { agreedTo, agreementEndings } from '../profile/agreements';
 import { TYPED_ONCE_KEYS } from '../profile/keys';
 import { LABELS } from '../profile/labels';
 import type { Client, Profile, StoredKey } from '../profile/schema';
+import { TYPED_ONCE_WORDS, typedOnceIn, withoutWholeTypedOnce } from '../profile/typed-once';
 
 export interface StoragePolicy {
   /** A structure entitled to keep NIR and IBAN (décret n° 2019-341 du 19 avril 2019 for the NIR) turns it on with its legal basis. */
@@ -20,10 +21,17 @@ export function storageIssues(client: Client, today: string, policy: StoragePoli
   const known = (Object.keys(profile) as StoredKey[]).filter((key) => profile[key] !== undefined);
 
   if (!policy.keepTypedOnce) {
-    for (const key of known.filter((key) => (TYPED_ONCE_KEYS as readonly string[]).includes(key))) {
+    for (const key of known.filter(isTypedOnce)) {
       issues.push(
         `« ${LABELS[key].label} » se saisit au moment de remplir, puis s’oublie : retirez-le de la fiche pour l’enregistrer.`,
       );
+    }
+    for (const { name, text } of freeTexts(client)) {
+      for (const key of typedOnceIn(text)) {
+        issues.push(
+          `« ${name} » contient ${TYPED_ONCE_WORDS[key]}, qui se saisit au moment de remplir, puis s’oublie : retirez ce numéro du texte pour enregistrer la fiche.`,
+        );
+      }
     }
   }
 
@@ -45,6 +53,31 @@ export function storageIssues(client: Client, today: string, policy: StoragePoli
     }
   }
   return issues;
+}
+
+/** The client without the numbers that are typed once, alone or inside a text: what is left when they are not kept. */
+export function withoutTypedOnceFacts({ profile, aids, ...rest }: Client): Client {
+  return {
+    ...rest,
+    profile: withoutWholeTypedOnce(profile) as Profile,
+    ...(aids === undefined ? {} : { aids: withoutWholeTypedOnce(aids) as NonNullable<Client['aids']> }),
+  };
+}
+
+const isTypedOnce = (key: string): boolean => (TYPED_ONCE_KEYS as readonly string[]).includes(key);
+
+/** Everything written in words about a client, and what it is called on the screen. */
+function freeTexts({ profile: { facts = {}, ...known }, aids = {} }: Client): { name: string; text: string }[] {
+  const found: [string, unknown][] = [
+    ...Object.entries(known)
+      .filter(([key]) => !isTypedOnce(key))
+      .map(([key, value]): [string, unknown] => [LABELS[key as StoredKey].label, value]),
+    ...Object.entries(facts).map(([fact, value]): [string, unknown] => [factOf(fact)?.label ?? fact, value]),
+    ...Object.entries(aids).map(([id, { papers }]): [string, unknown] => [aidOf(id)?.title ?? id, papers]),
+  ];
+  return found.flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (typeof text === 'string' ? [{ name, text }] : [])),
+  );
 }
 
 /** The client without what the health agreement allows: what is left when it is withdrawn. */

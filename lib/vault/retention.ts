@@ -2,7 +2,7 @@
  * How long a file is kept: so many months after the last contact, and never less than the notice after it was told.
  * Pure. Days are ISO dates of this machine.
  */
-import { addDays, lastDayWithin } from '../aids/calculators/days';
+import { addDays, lastDayWithin } from '../profile/dates';
 
 /** Months a file is kept after the last contact; a structure or an advisor may choose fewer. */
 export const MAX_RETENTION_MONTHS = 24;

@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
+import { PARTS } from '../../entrypoints/options/parts';
+import { OPTIONS } from '../../entrypoints/options/texts';
 import { LOCK } from '../../lib/texts/common';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
@@ -64,8 +66,14 @@ scenes('Chaque écran', CHROMIUM, (scene) => {
     const panel = scene.keepPanel(await PanelPage.open(scene.stage, dossier.tab));
     await panel.unlock(PASSPHRASE);
     const options = scene.keep(await scene.stage.openSurface('options'));
-    await options.role('heading', 'Sécurité').shown();
-    await decent(options, 'options');
+    for (const part of PARTS) {
+      await options.role('link', OPTIONS.parts[part].nav).click();
+      // The part that was chosen is read out.
+      await until(() =>
+        options.fn((name: string) => document.activeElement?.textContent === name, OPTIONS.parts[part].title),
+      );
+      await decent(options, `options, ${part}`);
+    }
     const popup = scene.keep(await scene.stage.openSurface('popup'));
     await popup.size(360, 500);
     await popup.role('button', 'Options').shown();

@@ -7,7 +7,7 @@ import { LOCK } from '../../lib/texts/common';
 import { DATABASE } from '../../lib/vault/names';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
-import { nameOf } from './support/desk';
+import { nameOf, openOptions } from './support/desk';
 import { filesHolding } from './support/disk';
 import { PanelPage, words } from './support/panel.page';
 import { MAIWENN, PASSPHRASE } from './support/people';
@@ -77,10 +77,6 @@ for (const browser of BOTH) {
       await scene.clear();
       dossier = await scene.openDossier('plain-5');
       panel = scene.keepPanel(await PanelPage.open(scene.stage, dossier.tab));
-    }
-
-    async function openOptions(): Promise<Tab> {
-      return scene.keep(await scene.stage.openSurface('options'));
     }
 
     /** Tries, and waits for the answer. */
@@ -171,7 +167,7 @@ for (const browser of BOTH) {
       await panel.role('textbox', LOCK.passphrase).fill(PASSPHRASE);
       expect(await panel.role('button', LOCK.unlock).enabled()).toBe(false);
       // The options wait as well: it is one lock.
-      const options = await openOptions();
+      const options = await openOptions(scene, 'coffre');
       await options.role('timer').shown();
       await waited(80_000);
       await panel.unlock(PASSPHRASE);
@@ -179,7 +175,7 @@ for (const browser of BOTH) {
     });
 
     it('changer de phrase : l’ancienne n’ouvre plus, la nouvelle ouvre les mêmes fiches après un nouveau lancement', async () => {
-      const options = await openOptions();
+      const options = await openOptions(scene, 'coffre');
       await options.role('heading', OPTIONS.passphrase.title).shown();
       const change = async (current: string, next: string) => {
         await options.role('textbox', OPTIONS.passphrase.current).fill(current);
@@ -200,7 +196,7 @@ for (const browser of BOTH) {
     });
 
     it('le code de secours : créé et montré une fois, imprimé seul, introuvable ensuite', async () => {
-      const options = await openOptions();
+      const options = await openOptions(scene, 'coffre');
       await options.sees(words(OPTIONS.recovery.none));
       code = await makeCode(options, SECOND_PHRASE);
       expect(await axe(options)).toEqual([]);
@@ -219,7 +215,7 @@ for (const browser of BOTH) {
         await options.page.emulateMediaType('print');
         const seen = await options.fn(() =>
           [...document.querySelectorAll<HTMLElement>('h1, h2, h3, li, button')]
-            .filter((element) => getComputedStyle(element).visibility === 'visible')
+            .filter((element) => element.checkVisibility())
             .map((element) => element.closest('article') !== null),
         );
         expect(seen).toHaveLength(9);
@@ -229,7 +225,7 @@ for (const browser of BOTH) {
       await options.role('button', OPTIONS.recovery.done).click();
       await options.role('article').gone();
       expect(await options.text()).not.toMatch(CODE);
-      await options.goto(`${scene.stage.origin}/options.html`);
+      await options.reload();
       await options.role('heading', OPTIONS.recovery.title).shown();
       await options.sees(words(OPTIONS.recovery.replaceText));
       expect(await options.text()).not.toMatch(CODE);
@@ -254,7 +250,7 @@ for (const browser of BOTH) {
     });
 
     it('un nouveau code remplace l’ancien ; ni code ni phrase ne sont sur le disque', async () => {
-      const options = await openOptions();
+      const options = await openOptions(scene, 'coffre');
       await options.role('heading', OPTIONS.recovery.title).shown();
       const next = await makeCode(options, THIRD_PHRASE);
       expect(next).not.toBe(code);

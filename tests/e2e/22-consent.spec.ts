@@ -4,11 +4,10 @@ import { MANDATE } from '../../entrypoints/fiche/texts';
 import { KEPT } from '../../entrypoints/options/keeping/texts';
 import { EVERYTHING, HANDED } from '../../entrypoints/sidepanel/handed/texts';
 import { AGREE, CHOOSE, FILE, KEEPING } from '../../entrypoints/sidepanel/texts';
-import { addDays, addMonths } from '../../lib/aids/calculators/days';
-import { localDay, toFrenchWords } from '../../lib/profile/dates';
+import { addDays, addMonths, localDay, toFrenchWords } from '../../lib/profile/dates';
 import { type Tab, type Target, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
-import { atWork, nameOf, openDesk } from './support/desk';
+import { atWork, nameOf, openDesk, openOptions } from './support/desk';
 import { TEXTS } from './support/forms';
 import { type PanelPage, words } from './support/panel.page';
 import { MAIWENN, PASSPHRASE } from './support/people';
@@ -142,8 +141,8 @@ scenes('Accords et conservation', BOTH, (scene) => {
     await panel.button(nameOf(MAIWENN)).shown();
     expect(await panel.tab.fn(() => document.body.innerText.includes('Essai-Oubli'))).toBe(false);
 
-    const options = scene.keep(await scene.stage.openTab(`${scene.stage.origin}/options.html`));
-    await options.role('heading', KEPT.title).shown();
+    const options = await openOptions(scene, 'conservation');
+    await options.role('heading', KEPT.files).shown();
     await options.sees(words(KEPT.noFile));
     expect(await axe(options)).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { JOURNAL_FAULT_TEXTS, JOURNAL_KIND_TEXTS } from '../../lib/texts/journal
 import { DATABASE } from '../../lib/vault/names';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
-import { atWork, nameOf, openDesk } from './support/desk';
+import { atWork, nameOf, openDesk, openOptions } from './support/desk';
 import { KEPT } from './support/forms';
 import { words } from './support/panel.page';
 import { AURELIEN, MAIWENN } from './support/people';
@@ -15,8 +15,7 @@ import { BOTH, CHROMIUM, type Scene, scenes } from './support/scene';
 const { journal } = OPTIONS;
 
 async function openJournal(scene: Scene): Promise<Tab> {
-  const options = scene.keep(await scene.stage.openSurface('options'));
-  await options.role('button', journal.open).click();
+  const options = await openOptions(scene, 'journal');
   await lines(options).shown();
   return options;
 }

@@ -6,7 +6,7 @@ import { readLines } from '../../lib/vault/backup/lines';
 import { parseLesson } from '../../lib/vault/learned';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
-import { nameOf, openDesk } from './support/desk';
+import { nameOf, openDesk, openOptions } from './support/desk';
 import { words } from './support/panel.page';
 import { AURELIEN, MAIWENN } from './support/people';
 import { BOTH, type Scene, scenes } from './support/scene';
@@ -17,7 +17,7 @@ const SLOW = 60_000;
 const STORY = 180_000;
 
 async function options(scene: Scene): Promise<Tab> {
-  const tab = scene.keep(await scene.stage.openTab(`${scene.stage.origin}/options.html`));
+  const tab = await openOptions(scene, 'sauvegarde');
   await tab.role('heading', BACKUP.make.title).shown();
   return tab;
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { OPTIONS } from '../../entrypoints/options/texts';
 import { CHOOSE, FILE } from '../../entrypoints/sidepanel/texts';
 import { until } from '../tools/stage';
-import { atWork, openDesk } from './support/desk';
+import { atWork, openDesk, openOptions } from './support/desk';
 import { KEPT } from './support/forms';
 import { words } from './support/panel.page';
 import { MAIWENN } from './support/people';
@@ -12,7 +12,7 @@ scenes('Le stockage', BOTH, (scene) => {
   beforeAll(() => openDesk(scene, MAIWENN));
 
   it('les options disent que l’écriture réussit, et ce que le navigateur répond', async () => {
-    const options = scene.keep(await scene.stage.openSurface('options'));
+    const options = await openOptions(scene, 'coffre');
     await options.role('heading', OPTIONS.storage.title).shown();
     await options.sees(words(OPTIONS.storage.works));
     const ask = options.role('button', OPTIONS.storage.ask);

@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OPTIONS } from '../../entrypoints/options/texts';
 import { COMMON, LOCK } from '../../lib/texts/common';
 import { VaultError } from '../../lib/vault/errors';
 import type { Tab } from '../tools/stage';
@@ -62,7 +61,6 @@ scenes(
       expect(await tooWide(panel.tab)).toEqual([]);
       const options = scene.keep(await scene.stage.openSurface('options'));
       await options.role('alert', FORGETS).shown();
-      await options.role('heading', OPTIONS.storage.title).shown();
       expect(await options.role('textbox').count()).toBe(0);
       expect(await axe(options)).toEqual([]);
     });

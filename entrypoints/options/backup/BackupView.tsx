@@ -3,6 +3,7 @@ import { Button } from '../../../components/Button';
 import { NewPassphrase, ShowBox, useNewPassphrase } from '../../../components/NewPassphrase';
 import { Notice } from '../../../components/Notice';
 import { TextField } from '../../../components/TextField';
+import { Card } from '../views/Frame';
 import css from './backup.module.css';
 import { ImportPreview } from './ImportPreview';
 import { ListColumns } from './ListColumns';
@@ -10,14 +11,14 @@ import { BACKUP } from './texts';
 import { useBackup } from './useBackup';
 
 interface Props {
-  /** Something came into the vault. */
-  onImported: () => void;
+  /** Something came into the vault, or a backup left it. */
+  onChanged: () => void;
 }
 
 type Desk = ReturnType<typeof useBackup>;
 
-export function BackupView({ onImported }: Props) {
-  const desk = useBackup(onImported);
+export function BackupView({ onChanged }: Props) {
+  const desk = useBackup(onChanged);
   return (
     <>
       <MakeBackup desk={desk} />
@@ -67,12 +68,10 @@ function MakeBackup({ desk }: { desk: Desk }) {
   const when =
     desk.last === null ? null : new Date(desk.last).toLocaleString('fr', { dateStyle: 'long', timeStyle: 'short' });
   return (
-    <section className={css.part} aria-labelledby="make-backup">
-      <h3 id="make-backup">{BACKUP.make.title}</h3>
-      <p className={css.soft}>{when === null ? BACKUP.make.never : BACKUP.make.last(when)}</p>
+    <Card id="make-backup" title={BACKUP.make.title} text={BACKUP.make.text}>
+      {when === null ? <Notice tone="ask">{BACKUP.make.never}</Notice> : <p>{BACKUP.make.last(when)}</p>}
       <form ref={form} className={css.form} onSubmit={(event) => void submit(event)}>
-        <p>{BACKUP.make.own}</p>
-        <NewPassphrase choice={choice} label={BACKUP.make.passphrase} shown={shown} />
+        <NewPassphrase choice={choice} label={BACKUP.make.passphrase} hint={BACKUP.make.own} shown={shown} />
         <ShowBox shown={shown} onChange={setShown} />
         <div className={css.actions}>
           <Button type="submit" aria-busy={desk.part === 'make' && desk.stage !== null}>
@@ -81,8 +80,11 @@ function MakeBackup({ desk }: { desk: Desk }) {
         </div>
       </form>
       <Said desk={desk} part="make" />
-      <p className={css.soft}>{BACKUP.make.how}</p>
-    </section>
+      <details className={css.soft}>
+        <summary>{BACKUP.make.without}</summary>
+        <p>{BACKUP.make.how}</p>
+      </details>
+    </Card>
   );
 }
 
@@ -98,8 +100,7 @@ function TakeBackup({ desk }: { desk: Desk }) {
   }
 
   return (
-    <section className={css.part} aria-labelledby="take-backup">
-      <h3 id="take-backup">{BACKUP.take.title}</h3>
+    <Card id="take-backup" title={BACKUP.take.title} text={BACKUP.take.nothingYet}>
       <form className={css.form} onSubmit={(event) => void submit(event)}>
         <TextField
           label={BACKUP.take.file}
@@ -109,7 +110,6 @@ function TakeBackup({ desk }: { desk: Desk }) {
         />
         <TextField
           label={BACKUP.take.passphrase}
-          hint={BACKUP.take.nothingYet}
           type={shown ? 'text' : 'password'}
           value={passphrase}
           onChange={(event) => setPassphrase(event.target.value)}
@@ -125,15 +125,13 @@ function TakeBackup({ desk }: { desk: Desk }) {
       {desk.preview?.source === 'backup' && (
         <ImportPreview preview={desk.preview} onCommit={desk.commit} onGiveUp={desk.giveUp} />
       )}
-    </section>
+    </Card>
   );
 }
 
 function TakeList({ desk }: { desk: Desk }) {
   return (
-    <section className={css.part} aria-labelledby="take-list">
-      <h3 id="take-list">{BACKUP.list.title}</h3>
-      <p className={css.soft}>{BACKUP.list.text}</p>
+    <Card id="take-list" title={BACKUP.list.title} text={BACKUP.list.text}>
       <TextField
         label={BACKUP.list.file}
         type="file"
@@ -150,6 +148,6 @@ function TakeList({ desk }: { desk: Desk }) {
       {desk.preview?.source === 'list' && (
         <ImportPreview preview={desk.preview} onCommit={desk.commit} onGiveUp={desk.giveUp} />
       )}
-    </section>
+    </Card>
   );
 }

@@ -30,7 +30,8 @@ export function ImportPreview({ preview, onCommit, onGiveUp }: Props) {
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   useEffect(() => title.current?.focus(), []);
 
-  const { plan, faults, madeAt, advisor, lessons } = preview;
+  const { source, faults, madeAt, advisor, lessons } = preview;
+  const plan = source === 'list' ? preview.plan.map(saidByList) : preview.plan;
   const counts = new Map<Standing, number>();
   for (const { standing } of plan) counts.set(standing, (counts.get(standing) ?? 0) + 1);
   const quiet = ({ standing, issues }: PlanLine): boolean =>
@@ -61,9 +62,7 @@ export function ImportPreview({ preview, onCommit, onGiveUp }: Props) {
         <Notice tone="ask" title={TEXTS.faults(faults.length)}>
           <ul className={css.counts}>
             {faults.slice(0, MAX_SHOWN).map(({ line, sentences }) => (
-              <li key={line}>
-                {BACKUP.list.line(line)} — {sentences.join(' ')}
-              </li>
+              <li key={line}>{`${BACKUP.list.line(line)}\u00a0: ${sentences.join(' ')}`}</li>
             ))}
           </ul>
         </Notice>
@@ -105,6 +104,12 @@ export function ImportPreview({ preview, onCommit, onGiveUp }: Props) {
   );
 }
 
+/** A list says nothing of what it has no column for: no difference there. */
+const saidByList = (line: PlanLine): PlanLine => ({
+  ...line,
+  differences: line.differences.filter(({ there }) => there !== null),
+});
+
 interface LineProps {
   line: PlanLine;
   choice: Choice;
@@ -133,26 +138,19 @@ function AskedLine({ line, choice, onChoose }: LineProps) {
       {differences.length > 0 && (
         <details>
           <summary>{TEXTS.differences(differences.length)}</summary>
-          <div className={css.scroll}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{TEXTS.what}</th>
-                  <th scope="col">{TEXTS.here}</th>
-                  <th scope="col">{TEXTS.there}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {differences.map((difference) => (
-                  <tr key={difference.label}>
-                    <th scope="row">{difference.label}</th>
-                    <td>{difference.here ?? TEXTS.unknown}</td>
-                    <td>{difference.there ?? TEXTS.unknown}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <dl className={css.differences}>
+            {differences.map(({ label, here: mine, there: theirs }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <span>{TEXTS.here}</span> {mine ?? TEXTS.unknown}
+                </dd>
+                <dd>
+                  <span>{TEXTS.there}</span> {theirs ?? TEXTS.unknown}
+                </dd>
+              </div>
+            ))}
+          </dl>
         </details>
       )}
       {choices.length > 1 && (

@@ -24,21 +24,23 @@ export function ListColumns({ list, onChange }: Props) {
       <fieldset className={css.columns}>
         <legend>{BACKUP.list.columns}</legend>
         <p className={css.soft}>{BACKUP.list.columnsText}</p>
-        {columns.map(({ index, header, key, sure, aside }) => (
-          <SelectField
-            key={index}
-            label={header === '' ? `n° ${index + 1}` : header}
-            hint={aside ?? (sure ? undefined : BACKUP.list.check)}
-            value={key ?? ''}
-            empty={BACKUP.list.unread}
-            choices={CHOICES}
-            onChange={({ target }) =>
-              void onChange({
-                columns: withKey(columns, index, target.value === '' ? null : (target.value as ColumnKey)),
-              })
-            }
-          />
-        ))}
+        <div className={css.pairs}>
+          {columns.map(({ index, header, key, sure, aside }) => (
+            <SelectField
+              key={index}
+              label={header === '' ? BACKUP.list.column(index + 1) : header}
+              hint={aside ?? (sure ? undefined : BACKUP.list.check)}
+              value={key ?? ''}
+              empty={BACKUP.list.unread}
+              choices={CHOICES}
+              onChange={({ target }) =>
+                void onChange({
+                  columns: withKey(columns, index, target.value === '' ? null : (target.value as ColumnKey)),
+                })
+              }
+            />
+          ))}
+        </div>
       </fieldset>
       {looks.length > 0 && (
         <details open>
@@ -49,7 +51,7 @@ export function ListColumns({ list, onChange }: Props) {
                 <b>{BACKUP.list.line(line)}</b>
                 {[...faults, ...notes].map(({ header, message }, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two boxes may say the same
-                  <div key={at}>{header === null ? message : `${header} — ${message}`}</div>
+                  <div key={at}>{header === null ? message : `${header}\u00a0: ${message}`}</div>
                 ))}
               </li>
             ))}

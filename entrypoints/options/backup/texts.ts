@@ -1,17 +1,20 @@
 import type { Choice, Standing } from '../../../lib/vault/backup';
 
-const fiches = (count: number): string => (count > 1 ? `${count} fiches` : `${count} fiche`);
+/** « 1 fiche abîmée », « 3 fiches abîmées ». */
+const fiches = (count: number, how = ''): string => {
+  const s = count > 1 ? 's' : '';
+  return `${count} fiche${s}${how === '' ? '' : ` ${how}${s}`}`;
+};
 
 /** The sentences of backups and lists. Data only. */
 export const BACKUP = {
-  title: 'Sauvegarde et transfert',
-  text: 'Un seul fichier, chiffré, contient vos fiches, vos coordonnées et les champs appris. Il sert à ne rien perdre et à changer d’ordinateur. Le journal n’y est pas : il s’exporte à part.',
   make: {
     title: 'Faire une sauvegarde',
-    never: 'Aucune sauvegarde n’a encore été faite sur cet ordinateur.',
+    text: 'Un seul fichier, chiffré, contient vos fiches, vos coordonnées et les champs appris. Le journal n’y est pas : il s’enregistre à part.',
+    never: 'Aucune sauvegarde n’a encore été faite sur cet ordinateur : s’il tombe en panne, vos fiches sont perdues.',
     last: (when: string) => `Dernière sauvegarde : ${when}.`,
     passphrase: 'Phrase de passe de la sauvegarde',
-    own: 'Choisissez-en une pour ce fichier, différente de celle du coffre : il sortira peut-être de cet ordinateur. Sans elle, le fichier ne s’ouvre pas ; notez-la en lieu sûr.',
+    own: 'Une phrase pour ce fichier seulement, différente de celle du coffre : il sortira de cet ordinateur. Quatre ou cinq mots sans rapport entre eux. Sans elle, le fichier ne s’ouvre pas : notez-la en lieu sûr.',
     action: 'Enregistrer la sauvegarde',
     fileName: (day: string) => `relais-ti-${day}.age`,
     done: (count: number) => `Sauvegarde enregistrée : ${fiches(count)}. Rangez-la hors de cet ordinateur.`,
@@ -19,7 +22,8 @@ export const BACKUP = {
       count > 1
         ? `${count} enregistrements abîmés n’ont pas pu y être mis.`
         : 'Un enregistrement abîmé n’a pas pu y être mis.',
-    how: 'Le fichier est au format public « age » : la commande « age -d » et la phrase de passe l’ouvrent sans Relais TI.',
+    without: 'Ouvrir ce fichier sans Relais TI',
+    how: 'Pour votre référent informatique : le fichier est au format public « age ». La commande « age -d » et la phrase de passe suffisent à l’ouvrir.',
   },
   take: {
     title: 'Reprendre une sauvegarde',
@@ -30,11 +34,12 @@ export const BACKUP = {
   },
   list: {
     title: 'Importer une liste de clients',
-    text: 'Un fichier CSV, fait avec un tableur : une ligne de titres, puis une ligne par client.',
+    text: 'Une liste faite avec un tableur et enregistrée au format CSV : une ligne de titres, puis une ligne par client. Rien n’est modifié avant que vous ayez vu ce qui changera.',
     file: 'Fichier CSV',
-    columns: 'Colonnes',
+    columns: 'Ce que contient chaque colonne',
     columnsText: 'Les titres sont lus comme les questions d’un formulaire. Corrigez ceux qui ne vont pas.',
     unread: 'Ne pas lire cette colonne',
+    column: (number: number) => `Colonne ${number}, sans titre`,
     check: 'À vérifier.',
     lines: (count: number) => (count > 1 ? `${count} lignes demandent un regard` : '1 ligne demande un regard'),
     line: (number: number) => `Ligne ${number}`,
@@ -60,10 +65,10 @@ export const BACKUP = {
       'newer-there': (count: number) => `${fiches(count)} plus à jour dans la sauvegarde`,
       'newer-here': (count: number) => `${fiches(count)} plus à jour ici`,
       conflict: (count: number) => `${fiches(count)} en conflit`,
-      'erased-here': (count: number) => `${fiches(count)} supprimées ici depuis`,
-      'damaged-here': (count: number) => `${fiches(count)} abîmées ici, à remettre`,
+      'erased-here': (count: number) => `${fiches(count, 'supprimée')} ici depuis`,
+      'damaged-here': (count: number) => `${fiches(count, 'abîmée')} ici, à remettre`,
       duplicate: (count: number) => (count > 1 ? `${count} doublons probables` : '1 doublon probable'),
-      refused: (count: number) => `${fiches(count)} impossibles à garder ici`,
+      refused: (count: number) => `${fiches(count, 'impossible')} à garder ici`,
     } satisfies Record<Standing, (count: number) => string>,
     standings: {
       new: 'Nouvelle.',
@@ -92,10 +97,9 @@ export const BACKUP = {
       complete: 'Compléter la fiche d’ici, sans rien y changer',
     } satisfies Record<Choice, string>,
     differences: (count: number) => (count > 1 ? `Voir les ${count} différences` : 'Voir la différence'),
-    what: 'Rubrique',
     here: 'Ici',
     there: 'Dans le fichier',
-    unknown: 'pas su',
+    unknown: 'non renseigné',
     names: 'Voir les nouvelles fiches',
     others: (count: number) => `… et ${count} autres.`,
     more: (count: number) => `Les ${count} autres suivent ce qui est proposé pour chacune.`,
@@ -104,10 +108,15 @@ export const BACKUP = {
     advisor: 'Vos coordonnées, absentes ici, seront reprises.',
     lessons: (count: number) => (count > 1 ? `${count} champs appris seront repris.` : '1 champ appris sera repris.'),
     nothing: 'Il n’y a rien à importer.',
-    action: (count: number) => (count > 1 ? `Importer ${count} fiches` : 'Importer'),
+    action: (count: number) => (count > 0 ? `Importer ${fiches(count)}` : 'Importer'),
     giveUp: 'Renoncer',
-    done: (added: number, changed: number) =>
-      `Import terminé : ${fiches(added)} en plus, ${fiches(changed)} mises à jour.`,
+    done: (added: number, changed: number) => {
+      const said = [
+        added > 0 ? fiches(added, 'ajoutée') : null,
+        changed > 0 ? `${fiches(changed, 'mise')} à jour` : null,
+      ].filter((part) => part !== null);
+      return `Import terminé${said.length > 0 ? ` : ${said.join(', ')}` : ''}.`;
+    },
   },
   nameless: 'Sans nom',
 } as const;

@@ -35,7 +35,7 @@ interface State {
 const IDLE: State = { last: null, stage: null, part: null, refusal: null, done: null, preview: null, list: null };
 
 /** Backups and lists: what is under way, what is shown before anything is written, what was refused. */
-export function useBackup(onImported: () => void) {
+export function useBackup(onChanged: () => void) {
   const [state, setState] = useState(IDLE);
   const leaving = useRef(new AbortController());
   const set = useCallback((change: Partial<State>) => setState((before) => ({ ...before, ...change })), []);
@@ -77,6 +77,7 @@ export function useBackup(onImported: () => void) {
       saveFile(BACKUP.make.fileName(localDay()), 'application/octet-stream', file);
       await backup.saved(made);
       await tellLast();
+      onChanged();
       const left = made.left > 0 ? ` ${BACKUP.make.left(made.left)}` : '';
       return { done: BACKUP.make.done(made.clients) + left };
     });
@@ -117,7 +118,7 @@ export function useBackup(onImported: () => void) {
       if (state.preview === null) return {};
       stage('writing');
       const { added, changed } = await backup.commit(state.preview, choices);
-      onImported();
+      onChanged();
       return { preview: null, list: null, done: BACKUP.preview.done(added, changed) };
     });
 

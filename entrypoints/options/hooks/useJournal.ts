@@ -20,6 +20,8 @@ interface Read {
 export function useJournal() {
   const [read, setRead] = useState<Read | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** Name of the file that was just saved. */
+  const [saved, setSaved] = useState<string | null>(null);
 
   const look = useCallback(async (): Promise<void> => {
     try {
@@ -39,11 +41,14 @@ export function useJournal() {
       count: number,
       make: () => Promise<{ end: string; type: 'text/csv' | 'application/json'; text: string }>,
     ): Promise<void> => {
+      setSaved(null);
       try {
         await journal.add({ kind: 'journal-exported', outcome: { exported: count } });
         const { end, type, text } = await make();
-        saveFile(`relais-journal-${todayIso()}.${end}`, type, text);
+        const name = `relais-journal-${todayIso()}.${end}`;
+        saveFile(name, type, text);
         await look();
+        setSaved(name);
       } catch (reason) {
         setProblem(inWords(reason));
       }
@@ -64,5 +69,5 @@ export function useJournal() {
       };
     });
 
-  return { read, problem, look, saveTable, saveWhole };
+  return { read, problem, saved, look, saveTable, saveWhole };
 }

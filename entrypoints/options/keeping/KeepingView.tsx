@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Notice } from '../../../components/Notice';
-import { SelectField } from '../../../components/TextField';
 import { agreementEndings, type Ending } from '../../../lib/profile/agreements';
 import { toFrenchWords } from '../../../lib/profile/dates';
 import { clients, retention } from '../../../lib/vault';
@@ -10,6 +9,8 @@ import { todayIso } from '../../sidepanel/keys';
 import { clientName } from '../../sidepanel/people';
 import { KEEPING } from '../../sidepanel/texts';
 import { EndingFiles } from '../../sidepanel/views/EndingFiles';
+import { Chosen } from '../views/Chosen';
+import { Card } from '../views/Frame';
 import css from '../views/views.module.css';
 import { KEPT } from './texts';
 
@@ -18,10 +19,13 @@ const MONTHS = [6, 12, 18, 24];
 /** How long files are kept, those about to be erased, and the agreements about to end. */
 export function KeepingView() {
   const { view, problem, look, shown } = useRetention();
-  const [said, setSaid] = useState('');
   const agreements = useEndingAgreements();
-  if (view === null) return problem === null ? null : <Notice tone="no">{problem}</Notice>;
-  const months = MONTHS.includes(view.months) ? MONTHS : [...MONTHS, view.months].sort((a, b) => a - b);
+  const trouble = problem !== null && (
+    <Notice tone="no" role="alert">
+      {problem}
+    </Notice>
+  );
+  if (view === null) return trouble;
 
   const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
     try {
@@ -34,32 +38,32 @@ export function KeepingView() {
   };
 
   return (
-    <div className={css.form}>
-      {problem !== null && <Notice tone="no">{problem}</Notice>}
-      {view.purged > 0 && <Notice tone="ask">{KEEPING.purged(view.purged)}</Notice>}
-      <SelectField
-        label={KEPT.months}
-        hint={KEPT.monthsHint}
-        value={String(view.months)}
-        choices={months.map((count) => ({ value: String(count), label: KEPT.choice(count) }))}
-        onChange={async (event) => {
-          const count = Number(event.target.value);
-          setSaid((await attempt(() => retention.setMonths(count))) ?? KEPT.saved(KEPT.choice(count)));
-        }}
-      />
-      <p className={css.soft} role="status">
-        {said}
-      </p>
-      <div>
-        <h3>{KEPT.files}</h3>
+    <>
+      {trouble}
+      {view.purged > 0 && (
+        <Notice tone="ask" role="status">
+          {KEEPING.purged(view.purged)}
+        </Notice>
+      )}
+      <Card id="keeping" {...KEPT.length}>
+        <Chosen
+          label={KEPT.months}
+          hint={KEPT.monthsHint}
+          value={view.months}
+          values={MONTHS}
+          inWords={KEPT.choice}
+          onChange={(count) => attempt(() => retention.setMonths(count))}
+          saved={(count) => KEPT.saved(KEPT.choice(count))}
+        />
+      </Card>
+      <Card id="ending-files" title={KEPT.files}>
         {view.endings.length === 0 ? (
           <p className={css.soft}>{KEPT.noFile}</p>
         ) : (
           <EndingFiles endings={view.endings} onShown={shown} onContact={(id) => attempt(() => clients.contact(id))} />
         )}
-      </div>
-      <div>
-        <h3>{KEPT.agreements}</h3>
+      </Card>
+      <Card id="ending-agreements" title={KEPT.agreements}>
         {agreements === null ? (
           <p className={css.soft}>{KEPT.looking}</p>
         ) : agreements.length === 0 ? (
@@ -81,8 +85,8 @@ export function KeepingView() {
             ))}
           </ul>
         )}
-      </div>
-    </div>
+      </Card>
+    </>
   );
 }
 

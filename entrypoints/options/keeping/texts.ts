@@ -2,8 +2,10 @@
 import { KEEPING } from '../../sidepanel/texts';
 
 export const KEPT = {
-  title: 'Conservation et accords',
-  text: 'Une fiche est annoncée ici et dans le panneau trente jours avant d’être effacée. Elle ne l’est jamais sans avoir été annoncée à l’écran pendant tout ce temps. Le journal garde la trace de chaque effacement, sans nom.',
+  length: {
+    title: 'Durée',
+    text: 'Trente jours avant d’être effacée, une fiche est annoncée ici et dans le panneau. Elle ne l’est jamais sans être restée annoncée tout ce temps. Le journal garde la trace de chaque effacement, sans nom.',
+  },
   months: 'Garder une fiche après le dernier contact',
   monthsHint: 'Deux ans au plus.',
   choice: (months: number) => KEEPING.months(months),

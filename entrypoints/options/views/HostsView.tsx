@@ -4,7 +4,6 @@ import css from './views.module.css';
 export function HostsView({ hosts }: { hosts: string[] }) {
   return (
     <>
-      <p>{OPTIONS.hosts.text}</p>
       <ul className={css.list}>
         {hosts.map((host) => (
           <li key={host} className={css.host}>

@@ -17,6 +17,7 @@ import views from './views.module.css';
 
 const JOURNAL = OPTIONS.journal;
 const PAGE = 50;
+const ALL_DAYS = { from: '', until: '' };
 
 const KINDS: Record<keyof typeof JOURNAL.groups, readonly JournalKind[]> = {
   runs: ['run-begun', 'run-done', 'run-undone'],
@@ -31,10 +32,10 @@ const isGroup = (value: string): value is Group => value in KINDS;
 
 /** The journal: does it hold, what it says, and as a file. */
 export function JournalView() {
-  const { read, problem, look, saveTable, saveWhole } = useJournal();
+  const { read, problem, saved, look, saveTable, saveWhole } = useJournal();
   const [typed, setTyped] = useState('');
   const [group, setGroup] = useState('');
-  const [days, setDays] = useState({ from: '', until: '' });
+  const [days, setDays] = useState(ALL_DAYS);
   const [shown, setShown] = useState(PAGE);
   const title = useArrival<HTMLHeadingElement>(read !== null);
   const listId = useId();
@@ -73,8 +74,9 @@ export function JournalView() {
     setShown(PAGE);
     change();
   };
+  const filtered = typed.trim() !== '' || group !== '' || days.from !== '' || days.until !== '';
   return (
-    <div className={views.form}>
+    <section className={css.journal} aria-label={JOURNAL.title}>
       {problem !== null && (
         <Notice tone="no" role="alert">
           {problem}
@@ -111,6 +113,24 @@ export function JournalView() {
       <h3 ref={title} tabIndex={-1} id={listId} className={css.found} aria-live="polite">
         {JOURNAL.found(found.length)}
       </h3>
+      {filtered && (
+        <div className={views.actions}>
+          {found.length === 0 && <p className={views.soft}>{JOURNAL.nothing}</p>}
+          <Button
+            small
+            onClick={() =>
+              narrow(() => {
+                setTyped('');
+                setGroup('');
+                setDays(ALL_DAYS);
+                title.current?.focus();
+              })
+            }
+          >
+            {JOURNAL.clear}
+          </Button>
+        </div>
+      )}
       {found.length > 0 && (
         <ol className={css.lines} aria-labelledby={listId}>
           {found.slice(0, shown).map(({ line, name, about, keys }) => (
@@ -123,17 +143,23 @@ export function JournalView() {
       {found.length > shown && (
         <Button onClick={() => setShown(shown + PAGE)}>{JOURNAL.more(Math.min(PAGE, found.length - shown))}</Button>
       )}
-      <div className={views.actions}>
-        <Button disabled={found.length === 0} onClick={() => void saveTable(found.map(({ line }) => line))}>
-          {JOURNAL.saveTable}
-        </Button>
-        <Button onClick={() => void saveWhole()}>{JOURNAL.saveWhole}</Button>
-        <Button look="quiet" onClick={() => void look()}>
-          {JOURNAL.again}
-        </Button>
-      </div>
-      <p className={views.soft}>{JOURNAL.exportHint}</p>
-    </div>
+      <section className={css.exports} aria-labelledby="journal-exports">
+        <h3 id="journal-exports">{JOURNAL.exportTitle}</h3>
+        <div className={views.actions}>
+          <Button disabled={found.length === 0} onClick={() => void saveTable(found.map(({ line }) => line))}>
+            {JOURNAL.saveTable}
+          </Button>
+          <Button onClick={() => void saveWhole()}>{JOURNAL.saveWhole}</Button>
+          <Button look="quiet" onClick={() => void look()}>
+            {JOURNAL.again}
+          </Button>
+        </div>
+        <p className={views.said} role="status">
+          {saved !== null && JOURNAL.exported(saved)}
+        </p>
+        <p className={views.soft}>{JOURNAL.exportHint}</p>
+      </section>
+    </section>
   );
 }
 

@@ -1,41 +1,24 @@
-import { useState } from 'react';
-import { Button } from '../../../components/Button';
-import { SelectField } from '../../../components/TextField';
-import { COMMON } from '../../../lib/texts/common';
 import { OPTIONS } from '../texts';
-import css from './views.module.css';
+import { Chosen } from './Chosen';
 
 const DELAYS = [2, 5, 10, 15, 30, 60];
 
 interface Props {
   minutes: number;
+  /** Resolves to a sentence when refused. */
   onMinutes: (minutes: number) => Promise<string | null>;
-  onLock: () => void;
 }
 
-export function SecurityView({ minutes, onMinutes, onLock }: Props) {
-  const [said, setSaid] = useState<string | null>(null);
-  const delays = DELAYS.includes(minutes) ? DELAYS : [...DELAYS, minutes].sort((a, b) => a - b);
+export function SecurityView({ minutes, onMinutes }: Props) {
+  const { security } = OPTIONS;
   return (
-    <>
-      <SelectField
-        label={OPTIONS.security.idle}
-        hint={OPTIONS.security.idleHint}
-        value={String(minutes)}
-        choices={delays.map((delay) => ({ value: String(delay), label: OPTIONS.security.minutes(delay) }))}
-        onChange={async (event) => {
-          const chosen = Number(event.target.value);
-          setSaid((await onMinutes(chosen)) ?? OPTIONS.security.saved(OPTIONS.security.minutes(chosen)));
-        }}
-      />
-      <p className={css.soft} role="status">
-        {said}
-      </p>
-      <div className={css.actions}>
-        <Button title={COMMON.endMeetingHint} onClick={onLock}>
-          {COMMON.endMeeting}
-        </Button>
-      </div>
-    </>
+    <Chosen
+      label={security.idle}
+      value={minutes}
+      values={DELAYS}
+      inWords={security.minutes}
+      onChange={onMinutes}
+      saved={(chosen) => security.saved(security.minutes(chosen))}
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** Answers given or begun in the list of a dossier, as they are kept sealed until they stand in the page. Pure. */
 import type { PlanLine } from '../../../lib/forms/plan-types';
 import { LABELS } from '../../../lib/profile/labels';
+import { isFreeOfTypedOnce } from '../../../lib/profile/typed-once';
 import type { Draft } from './editor';
 import type { LineState, ReviewLine, Typed } from './review';
 
@@ -32,7 +33,8 @@ export function draftsToKeep(
     if (IN_PAGE.has(state)) done.add(field.id);
   }
   const kept: LineDrafts = {
-    typed: pick(typed, (id) => !barred.has(id) && !done.has(id)),
+    // It would be written as it is kept: an answer with a number taken out is no answer.
+    typed: pick(typed, (id, answer) => !barred.has(id) && !done.has(id) && isFreeOfTypedOnce(answer)),
     boxes: pick(boxes, (id) => !barred.has(id)),
   };
   return Object.keys(kept.typed).length + Object.keys(kept.boxes).length === 0 ? null : kept;

@@ -27,6 +27,8 @@ interface Props {
 /** The file, group by group. Saved by a gesture; typing survives a change of tab and a change made elsewhere. */
 export function ClientForm({ client, today, onSave, onDirty, interrupted, onTyping }: Props) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
+  /** Why it was not saved; what is typed stays. */
+  const [refusal, setRefusal] = useState<string | null>(null);
   const health = agreedTo(client, 'sante', today);
   const { register, handleSubmit, formState, reset, setValue, watch } = useForm<DraftValues>({
     values: toDraft(client.profile),
@@ -69,12 +71,13 @@ export function ClientForm({ client, today, onSave, onDirty, interrupted, onTypi
   const submit = handleSubmit(async (values) => {
     const changed = changedFrom(client.profile, values);
     let kept = client.profile;
-    const refusal = await onSave((profile) => {
+    const refused = await onSave((profile) => {
       const read = readChanges(values, changed, profile, today);
       kept = read.ok ? read.profile : profile;
       return kept;
     });
-    if (refusal !== null) return;
+    setRefusal(refused);
+    if (refused !== null) return;
     reset(toDraft(kept));
     onTyping(null);
     setSavedAt(new Date().toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' }));
@@ -116,6 +119,13 @@ export function ClientForm({ client, today, onSave, onDirty, interrupted, onTypi
       })}
       {(isDirty || savedAt !== null) && (
         <div className={css.foot} data-dirty={isDirty}>
+          {refusal !== null && (
+            <Notice tone="no" role="alert">
+              {refusal.split('\n').map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Notice>
+          )}
           <p role="status">
             {faults.length > 0
               ? `${FILE.faults(faults.length)} : ${faults.map((key) => LABELS[key].label).join(', ')}.`
@@ -128,7 +138,13 @@ export function ClientForm({ client, today, onSave, onDirty, interrupted, onTypi
               <Button look="main" type="submit">
                 {FILE.save}
               </Button>
-              <Button look="quiet" onClick={() => reset(toDraft(client.profile), AFRESH)}>
+              <Button
+                look="quiet"
+                onClick={() => {
+                  setRefusal(null);
+                  reset(toDraft(client.profile), AFRESH);
+                }}
+              >
                 {FILE.undoChanges}
               </Button>
             </div>

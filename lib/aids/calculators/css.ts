@@ -1,8 +1,7 @@
-import { toFrenchWords } from '../../profile/dates';
+import { addDays, addMonths, toFrenchWords } from '../../profile/dates';
 import { formatNumber } from '../parameters';
 import type { Calculator, CalculatorInput } from '../types';
 import { calculator } from './calculator';
-import { addDays, addMonths } from './days';
 import type { Figures } from './figures';
 import type { Inputs } from './inputs';
 import { cents, euros, plain, wholeEuros } from './money';

@@ -1,8 +1,7 @@
-import { toFrenchWords } from '../../profile/dates';
+import { lastDayWithin, toFrenchWords } from '../../profile/dates';
 import { formatFigure } from '../parameters';
 import type { Calculator } from '../types';
 import { calculator } from './calculator';
-import { lastDayWithin } from './days';
 import { readGeneralScheme } from './disability';
 import type { Figures } from './figures';
 import { activityInput, averageIncome, averageTurnover } from './income';

@@ -1,7 +1,6 @@
-import { toFrenchWords } from '../../profile/dates';
+import { addMonths, toFrenchWords } from '../../profile/dates';
 import type { Calculator } from '../types';
 import { calculator } from './calculator';
-import { addMonths } from './days';
 import { activityInput, readActivity } from './income';
 import { type Inputs, Refused } from './inputs';
 import { cents, plain } from './money';

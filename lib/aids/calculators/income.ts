@@ -1,6 +1,6 @@
+import { daysBetween, yearOf } from '../../profile/dates';
 import { formatFigure } from '../parameters';
 import type { CalculatorInput } from '../types';
-import { daysBetween, yearOf } from './days';
 import type { Figures } from './figures';
 import type { Inputs } from './inputs';
 import { cents, plain } from './money';

@@ -1,7 +1,6 @@
-import { toFrenchWords } from '../../profile/dates';
+import { addDays, lastDayWithin, toFrenchWords } from '../../profile/dates';
 import type { Calculator, CalculatorInput, Timeline } from '../types';
 import { calculator, type Outcome } from './calculator';
-import { addDays, lastDayWithin } from './days';
 import type { Figures } from './figures';
 import type { Inputs } from './inputs';
 import { readStatus, readWhen } from './person';

@@ -1,5 +1,5 @@
+import { monthsBetween } from '../../profile/dates';
 import type { CalculatorInput } from '../types';
-import { monthsBetween } from './days';
 import type { Figures } from './figures';
 import { type Inputs, Refused } from './inputs';
 

@@ -1,7 +1,7 @@
+import { addDays, daysBetween } from '../../profile/dates';
 import { formatFigure } from '../parameters';
 import type { Calculator, CalculatorInput, Timeline } from '../types';
 import { calculator, type Outcome } from './calculator';
-import { addDays, daysBetween } from './days';
 import type { Figures } from './figures';
 import { type Average, activityInput, averageIncome, averageTurnover, readActivity } from './income';
 import { type Inputs, Refused } from './inputs';

@@ -7,7 +7,7 @@
  *
  * A date that is not known is somewhere between two days: when the count is enough at both, or at neither, it is known all the same.
  */
-import { addMonths, monthsBetween } from '../calculators/days';
+import { addMonths, monthsBetween } from '../../profile/dates';
 import type { FactId } from '../types';
 import type { Outcome, Stated } from './stated';
 import { DUE_DATE_MONTHS, LONGEST_LEAVE_MONTHS } from './values';

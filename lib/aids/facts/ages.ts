@@ -1,6 +1,5 @@
 /** Ages, and what depends on them alone (catalogue §2.2). */
-import { ageAt } from '../../profile/dates';
-import { addMonths } from '../calculators/days';
+import { addMonths, ageAt } from '../../profile/dates';
 import type { Outcome, Stated } from './stated';
 
 /** Legal age by date of birth, in months (CSS D161-2-1-9 as moved by the LFSS 2026, for pensions from 01/09/2026; decree not seen). */

@@ -5,7 +5,7 @@
  * that a low real income never turns a right down: before any income is said, the average is not under those floors. With less than
  * three calendar years, what is known is brought to 365 days.
  */
-import { daysBetween, yearOf } from '../calculators/days';
+import { daysBetween, yearOf } from '../../profile/dates';
 import { cents } from '../calculators/money';
 import { parameterInForce } from '../parameters';
 import type { FactId } from '../types';

@@ -3,8 +3,7 @@
  * and nothing is ever decided upon it. No message repeats the value.
  */
 import { fold } from '../../forms/text';
-import { ageAt, isRealDate } from '../../profile/dates';
-import { addMonths } from '../calculators/days';
+import { addMonths, ageAt, isRealDate } from '../../profile/dates';
 import type { FactDefinition, FactId, FactValue } from '../types';
 import { factOf } from './definitions';
 

@@ -11,7 +11,7 @@ import { VaultError } from '../errors';
 import { addLines, JOURNAL } from '../journal/lines';
 import { LEARNED, learned, lessonId, parseLesson } from '../learned';
 import { openedVault, whileOpen } from '../lock';
-import { storageIssues, withoutHealth } from '../policy';
+import { storageIssues, withoutHealth, withoutTypedOnceFacts } from '../policy';
 import { readOne } from '../store';
 import { EXCHANGES, type Exchanges, NO_EXCHANGE, noted, stampsOf } from './exchanges';
 import { type LineFault, readLines, writeLines } from './lines';
@@ -33,11 +33,7 @@ export interface MadeBackup {
 /** What keeps a record from being stored here today. */
 const RULES: Rules = {
   issuesOf: (client) => storageIssues(client, localDay()),
-  trimmed: (client) => {
-    const kept = agreedTo(client, 'sante', localDay()) ? client : withoutHealth(client);
-    const { nir: _, iban: __, ...profile } = kept.profile;
-    return { ...kept, profile };
-  },
+  trimmed: (client) => withoutTypedOnceFacts(agreedTo(client, 'sante', localDay()) ? client : withoutHealth(client)),
 };
 
 /** What a file, or a list, would change here. */

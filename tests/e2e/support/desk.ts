@@ -1,9 +1,11 @@
 /** An advisor at work: a vault, files, and the panel beside a dossier. */
+import type { PartName } from '../../../entrypoints/options/parts';
 import { OPTIONS } from '../../../entrypoints/options/texts';
 import { LABELS } from '../../../lib/profile/labels';
 import type { Profile, StoredKey } from '../../../lib/profile/schema';
 import type { NewDossier } from '../../sandbox';
 import type { FormDef } from '../../sandbox/server/definition';
+import type { Tab } from '../../tools/stage';
 import { TEXTS } from './forms';
 import { PanelPage } from './panel.page';
 import { ADVISOR, PASSPHRASE } from './people';
@@ -36,9 +38,14 @@ export async function openDesk(scene: Scene, ...people: Person[]): Promise<void>
   await scene.clear();
 }
 
+/** The options, at one of their parts. */
+export async function openOptions(scene: Scene, part: PartName): Promise<Tab> {
+  return scene.keep(await scene.stage.openTab(`${scene.stage.origin}/options.html#${part}`));
+}
+
 /** The advisor's own identity, in the options. */
 export async function introduceAdvisor(scene: Scene): Promise<void> {
-  const options = scene.keep(await scene.stage.openSurface('options'));
+  const options = await openOptions(scene, 'vous');
   for (const [key, value] of Object.entries(ADVISOR)) {
     await options.role('textbox', LABELS[key as keyof typeof ADVISOR].label).put(value);
   }

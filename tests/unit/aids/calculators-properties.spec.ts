@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS, calculate } from '../../../lib/aids/calculators';
-import { daysBetween } from '../../../lib/aids/calculators/days';
 import type { CalculationResult } from '../../../lib/aids/types';
+import { daysBetween } from '../../../lib/profile/dates';
 
 const TODAY = '2026-11-21';
 

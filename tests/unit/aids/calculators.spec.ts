@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS, calculate } from '../../../lib/aids/calculators';
-import { addDays, addMonths, daysBetween, lastDayWithin, monthsBetween } from '../../../lib/aids/calculators/days';
 import { cents, wholeEuros } from '../../../lib/aids/calculators/money';
 import { FACTS } from '../../../lib/aids/compiled/facts';
 import type { CalculationRefusal, CalculationResult } from '../../../lib/aids/types';
+import { addDays, addMonths, daysBetween, lastDayWithin, monthsBetween } from '../../../lib/profile/dates';
 
 const TODAY = '2026-11-21';
 

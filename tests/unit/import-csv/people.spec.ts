@@ -60,6 +60,18 @@ describe('a list of clients', () => {
     });
   });
 
+  it('leaves a box aside that holds a number typed once, and says why without it', () => {
+    const [person] = read('Nom;Activité professionnelle\nAbgrall;Plombier, sécu 1 85 05 78 006 084 91\n');
+    expect(person?.profile).toEqual({ lastName: 'Abgrall' });
+    expect(person?.faults).toEqual([
+      {
+        header: 'Activité professionnelle',
+        message: expect.stringContaining('contient un numéro de sécurité sociale'),
+      },
+    ]);
+    expect(person?.faults[0]?.message).not.toContain('084');
+  });
+
   it('takes a whole name and a whole address apart only when that is sure', () => {
     const [sure, doubtful] = read(
       'Nom et prénom;Adresse\nLE GOFF Marie-Anne;3 place Verte 35000 Rennes\nClaude Martin;Le bourg\n',

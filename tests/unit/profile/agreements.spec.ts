@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/aids/calculators/days';
 import { situationOf } from '../../../lib/aids/facts/situation';
 import {
   AGREEMENT_NOTICE_DAYS,
@@ -10,6 +9,7 @@ import {
   withAgreement,
   withoutAgreement,
 } from '../../../lib/profile/agreements';
+import { addDays } from '../../../lib/profile/dates';
 import { lookUp } from '../../../lib/profile/derive';
 import { type Client, newClient, parseClient } from '../../../lib/profile/schema';
 

@@ -34,6 +34,9 @@ describe('answers kept until they stand in the page', () => {
 
   it('are never a number typed once, nor health without the agreement', () => {
     expect(draftsToKeep([line('1', 'nir', 'ready', true)], all('1'), true)).toBeNull();
+    const shown = 'n° 1 85 05 78 006 084 91';
+    const answer: LineDrafts['typed'] = { '1': { intent: { kind: 'text', text: shown }, shown } };
+    expect(draftsToKeep([line('1', null)], { typed: answer, boxes: {} }, true)).toBeNull();
     expect(draftsToKeep([line('1', HEALTH)], all('1'), false)).toBeNull();
     expect(draftsToKeep([line('1', HEALTH)], all('1'), true)).toEqual(all('1'));
   });

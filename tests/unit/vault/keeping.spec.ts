@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addDays } from '../../../lib/aids/calculators/days';
+import { addDays } from '../../../lib/profile/dates';
 import { aClient, diskRows, newContext, PASSPHRASE, replaceRows, rowsOf, session, type Vault, wipe } from './support';
 
 vi.mock('../../../lib/vault/kdf-policy', () => import('./weak-kdf'));

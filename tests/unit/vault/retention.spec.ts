@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, lastDayWithin } from '../../../lib/aids/calculators/days';
+import { addDays, lastDayWithin } from '../../../lib/profile/dates';
 import { decide, MAX_RETENTION_MONTHS, RETENTION_NOTICE_DAYS, withShown } from '../../../lib/vault/retention';
 
 const seen = (lastContactOn: string, id = 'c1') => ({ id, lastContactOn });
