@@ -384,7 +384,7 @@ describe('the disk changed by other hands', () => {
 });
 
 describe('a way in changed by other hands', () => {
-  const KEYRING_RUNS = 600;
+  const KEYRING_RUNS = 300;
   /** Fields a row may have lost or got otherwise; `madeOn` is told, never trusted, and shuts nobody out. */
   const FIELDS = ['id', 'format', 'vaultId', 'salt', 'nonce', 'wrapped', 'checksum'] as const;
   const COSTS = ['name', 'memoryKiB', 'iterations', 'parallelism'] as const;
