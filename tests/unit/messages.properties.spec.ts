@@ -91,7 +91,7 @@ const RECEIVERS: Record<
   'the panel, an answer to a scan': {
     take: readScanAnswer,
     shape: z.union([
-      z.looseObject({ none: z.enum(['not-a-form', 'agent-page', 'loading', 'sign-in']) }),
+      z.looseObject({ none: z.enum(['not-a-form', 'agent-page', 'loading', 'sign-in', 'limited']) }),
       z.looseObject({ form: pageForm }),
     ]),
     work: (taken: { form?: Parameters<typeof match>[0] }) => {
@@ -115,7 +115,7 @@ const RECEIVERS: Record<
   },
   'the panel, what the page is about': {
     take: readContextAnswer,
-    shape: z.union([z.looseObject({ none: z.enum(['loading', 'not-a-page']) }), z.looseObject({ page })]),
+    shape: z.union([z.looseObject({ none: z.enum(['loading', 'not-a-page', 'limited']) }), z.looseObject({ page })]),
     work: (taken: { page?: Parameters<typeof pageAids>[0] }) => taken.page && pageAids(taken.page),
   },
   'the background, the form changed': {
