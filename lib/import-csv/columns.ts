@@ -86,11 +86,12 @@ interface Seen {
 const isSure = (seen: Seen | null | undefined): boolean => (seen?.confidence ?? 0) >= SURE;
 
 const NAMES: readonly LabelledKey[] = [...STORED_KEYS, ...DERIVED_KEYS, ...ADVISOR_KEYS];
+/** By label; the first of two that read alike. */
+const OURS = new Map([...NAMES].reverse().map((name) => [fold(LABELS[name].label), name]));
 
 /** What Relais TI shows as a label, or documents as a key. */
 function ours(header: string): Seen | null {
-  const plain = fold(header);
-  const key = NAMES.find((name) => fold(LABELS[name].label) === plain || name === header);
+  const key = OURS.get(fold(header)) ?? NAMES.find((name) => name === header);
   return key === undefined ? null : { keys: [key], confidence: 1 };
 }
 
@@ -106,7 +107,7 @@ function whyAside(key: LabelledKey): string | null {
   const label = LABELS[key].label;
   if ((ADVISOR_KEYS as readonly LabelledKey[]).includes(key)) return 'Concerne le conseiller, pas le client.';
   if ((TYPED_ONCE_KEYS as readonly LabelledKey[]).includes(key)) {
-    return `« ${label} » se saisit au moment de remplir, puis s’oublie : jamais gardé dans une fiche.`;
+    return `« ${label} » ne se reprend jamais d’une liste : il se saisit au moment de remplir.`;
   }
   if (LABELS[key].sensitivity === 'N3') {
     return `« ${label} » touche à la santé : à noter dans la fiche, avec l’accord du client.`;

@@ -31,6 +31,7 @@ export const FAREWELL: Record<'nothing' | 'emptied' | 'kept' | 'refused', string
 
 /** Lock screens, in the panel and in the options. */
 export const LOCK = {
+  notHere: 'Le coffre ne s’ouvre pas ici',
   createTitle: 'Créer votre coffre',
   createIntro:
     'Les fiches de vos clients sont chiffrées sur cet ordinateur. Une phrase de passe, que vous seul connaissez, les ouvre.',
@@ -136,6 +137,10 @@ export const NO_FORM: Record<NoForm, { title: string; text: string }> = {
   'sign-in': {
     title: 'Page de connexion',
     text: 'Relais TI ne touche jamais aux identifiants. Connectez-vous, puis ouvrez le dossier.',
+  },
+  limited: {
+    title: 'Site écarté par votre structure',
+    text: 'Votre structure a limité Relais TI à certains sites, et celui-ci n’en fait pas partie. Cette page n’est ni lue ni modifiée.',
   },
 };
 

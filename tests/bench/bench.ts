@@ -8,9 +8,9 @@ import { resolve } from 'node:path';
 import { longForm } from '../e2e/support/forms';
 import { startProxy, startSandbox } from '../sandbox';
 import { build } from '../tools/build';
+import { pageBundle } from '../tools/page-bundle';
 import { weigh } from '../tools/size';
 import { Stage, until } from '../tools/stage';
-import { pageBundle } from './bundle';
 import type { ClientsBench } from './clients-page';
 import { buildEmptyPage } from './empty-page';
 import { measureList } from './list';
@@ -90,7 +90,7 @@ type Reverse = Awaited<ReturnType<ClientsBench['reverse']>>;
 
 /** Many clients against one aid, as the panel shows it, with the worker of the built extension: medians of a few searches. */
 async function reversing(extension: string): Promise<Reverse> {
-  const code = await pageBundle('clients-page.tsx');
+  const code = await pageBundle('bench/clients-page.tsx');
   const worker = readdirSync(extension, { recursive: true, encoding: 'utf8' }).find((name) =>
     /reverse\.worker[^/]*\.js$/.test(name),
   );
@@ -119,7 +119,7 @@ const ms = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ms`;
 const times = (value: number) => `× ${value.toFixed(2)}`;
 
 const extension = build('chromium');
-const code = await pageBundle('page.ts');
+const code = await pageBundle('bench/page.ts');
 // The site waits for ever before it sends: its listeners are in the figures, its requests are not.
 const sandbox = await startSandbox({ debounceMs: 600_000 });
 const proxy = await startProxy(sandbox);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyInput } from 'puppeteer-core';
 import { PANEL } from '../../entrypoints/sidepanel/texts';
+import { pageBundle } from '../tools/page-bundle';
 import { Stage, type Tab, until } from '../tools/stage';
-import { pageBundle } from './bundle';
 import type { VaultBench } from './vault-page';
 
 const CLIENTS = 5000;
@@ -136,7 +136,7 @@ async function measureKeys(stage: Stage) {
 export async function measureList(extension: string) {
   const apart = mkdtempSync(join(tmpdir(), 'relais-banc-'));
   cpSync(extension, apart, { recursive: true });
-  writeFileSync(join(apart, 'bench.js'), await pageBundle('vault-page.tsx'));
+  writeFileSync(join(apart, 'bench.js'), await pageBundle('bench/vault-page.tsx'));
   const stage = await Stage.open({ browser: 'chromium', extension: apart });
   try {
     const tab = await stage.openSurface('popup');
