@@ -22,6 +22,7 @@ async function manyClients(scene: Scene): Promise<void> {
   const panel = scene.keepPanel(await PanelPage.open(scene.stage, tab));
   await panel.createVault(PASSPHRASE);
   const options = await openOptions(scene, 'sauvegarde');
+  await options.role('heading', BACKUP.list.title).shown();
   const rows = CLIENTS.map((name) => name.replace('Zoé ', 'Zoé;'));
   const list = ['Prénom;Nom', ...rows].join('\n');
   await chooseFile(options, BACKUP.list.file, 'clients.csv', [...new TextEncoder().encode(list)]);
