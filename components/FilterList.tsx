@@ -33,7 +33,7 @@ const FEW = 60;
 
 /**
  * A search box over a list of buttons: Tab or arrows move, Enter picks. Whatever changes around it, the row that has the
- * focus keeps it; when it leaves the list, the one that takes its place does.
+ * focus keeps it; when it leaves the list, its neighbour takes it.
  */
 export function FilterList({
   items,

@@ -14,7 +14,7 @@ import { BOTH, type Scene, scenes } from './support/scene';
 /** Two more than are drawn at once. */
 const CLIENTS = Array.from({ length: 62 }, (_, at) => `Zoé Dune ${String(at + 1).padStart(2, '0')}`);
 const AT_THE_EDGE = 'Zoé Dune 60';
-const NEXT = 'Zoé Dune 61';
+const NEIGHBOURS = ['Zoé Dune 59', 'Zoé Dune 61'];
 
 /** A vault and its clients, brought in by a list. */
 async function manyClients(scene: Scene): Promise<void> {
@@ -94,12 +94,13 @@ scenes('La liste des clients', BOTH, (scene) => {
     const third = scene.keepPanel(await PanelPage.open(scene.stage, tab));
     await third.create('Inès', 'Bastide');
     await panel.button(AT_THE_EDGE).gone();
-    expect(await focused(panel.tab)).toBe(NEXT);
+    const heir = await focused(panel.tab);
+    expect(NEIGHBOURS).toContain(heir);
 
     await panel.tab.front();
     await panel.tab.press('Enter');
     await panel.reviewed();
-    expect(await panel.tab.text()).toContain(NEXT);
+    expect(await panel.tab.text()).toContain(heir);
   });
 
   it('se déroule : le focus passe à la première des fiches de plus', async () => {
