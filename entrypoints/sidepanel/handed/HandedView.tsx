@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Button } from '../../../components/Button';
+import { Notice } from '../../../components/Notice';
 import { saveFile } from '../../../components/save-file';
 import type { Client } from '../../../lib/profile/schema';
 import { advisor as advisorDesk, journal, retention } from '../../../lib/vault';
@@ -14,6 +15,7 @@ import { HANDED } from './texts';
 /** What the person takes home: the page and the data of everything known, and the agreement to sign. */
 export function HandedView({ client }: { client: Client }) {
   const [said, setSaid] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
 
   /** Noted in the journal first: what left without a line would be worse than a line too many. */
   async function hand(kind: 'page' | 'data') {
@@ -30,8 +32,10 @@ export function HandedView({ client }: { client: Client }) {
       if (kind === 'page') saveFile(name, 'text/html', everythingPage(source));
       else saveFile(name, 'application/json', everythingAsData(source));
       setSaid(HANDED.saved(name));
+      setRefusal(null);
     } catch (reason) {
-      setSaid(inWords(reason));
+      setSaid('');
+      setRefusal(inWords(reason));
     }
   }
 
@@ -55,9 +59,14 @@ export function HandedView({ client }: { client: Client }) {
           {HANDED.mandate}
         </Button>
       </div>
-      <p role="status" className={css.soft}>
+      <p role="status" className={css.said}>
         {said}
       </p>
+      {refusal !== null && (
+        <Notice tone="no" role="alert">
+          {refusal}
+        </Notice>
+      )}
     </section>
   );
 }
