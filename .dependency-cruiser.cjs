@@ -8,7 +8,7 @@ module.exports = {
       severity: 'error',
       from: { path: PURE },
       to: {
-        path: '^(lib/(demarche|context|vault|messages)|entrypoints|components)|node_modules/(react|react-dom|dexie|webextension-polyfill|wxt|hash-wasm)/',
+        path: '^(lib/(demarche|context|managed|vault|messages)|entrypoints|components)|node_modules/(react|react-dom|dexie|webextension-polyfill|wxt|hash-wasm)/',
         reachable: true,
       },
     },

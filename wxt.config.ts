@@ -27,6 +27,8 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: DEMARCHE_HOSTS,
+    // What a structure may set (docs/administration.md). Firefox takes policies without a schema.
+    ...(browser === 'chrome' ? { storage: { managed_schema: 'managed-schema.json' } } : {}),
     // The popup is the action's; the panel opens from it, or by this key.
     action: { default_title: 'Relais TI' },
     commands: {

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageAids } from '../lib/aids/pages/page-aids';
+import type { PageContext } from '../lib/aids/types';
 import { setAidsBadge, setBadge } from '../lib/badge';
+import { onManagedChange } from '../lib/managed/area';
+import { isAddressAllowed } from '../lib/managed/place';
 import { readContextAnswer, readSeenContext, readSeenNews } from '../lib/message-guards';
 import type { Message, PageQuestions } from '../lib/messages';
 import { openPanel } from '../lib/open-panel';
@@ -31,14 +34,15 @@ export default defineBackground(() => {
     if (seen?.place === null && sender.tab?.id !== undefined) void setBadge(sender.tab.id, null);
     const context = readSeenContext(message);
     // Counted and forgotten: what the page is about stays nowhere.
-    if (context !== null && sender.tab?.id !== undefined)
-      void setAidsBadge(sender.tab.id, pageAids(context.page).length);
+    if (context !== null && sender.tab?.id !== undefined) void countAids(sender.tab.id, context.page, sender.url);
     return undefined;
   });
 
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status === 'loading') void setBadge(tabId, null);
   });
+  // A shorter idle time holds from the moment it is set.
+  onManagedChange(() => void lockIfIdle());
   onVaultState((state) => {
     if (state !== 'unlocked') void clearBadges();
   });
@@ -60,5 +64,10 @@ async function clearBadge(tabId: number): Promise<void> {
   // Most tabs have nobody to answer.
   const said: unknown = await browser.tabs.sendMessage(tabId, ask, { frameId: 0 }).catch(() => null);
   const answer = readContextAnswer(said);
-  if (answer !== null && 'page' in answer) await setAidsBadge(tabId, pageAids(answer.page).length);
+  if (answer !== null && 'page' in answer) await countAids(tabId, answer.page);
+}
+
+/** Nothing of a site the structure left out. */
+async function countAids(tabId: number, page: PageContext, url = page.url): Promise<void> {
+  if (await isAddressAllowed(url)) await setAidsBadge(tabId, pageAids(page).length);
 }

@@ -3,7 +3,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { CONTEXT_EXCLUDED, CONTEXT_MATCHES, isFollowed } from '../lib/context/places';
 import { readContext } from '../lib/context/read';
 import { ContextWatch } from '../lib/context/watch';
-import type { Message, SeenNews } from '../lib/messages';
+import { isHostAllowed } from '../lib/managed/place';
+import type { ContextAnswer, Message, SeenNews } from '../lib/messages';
 
 /** What the page is about; told in lib/context/context.design.md. It sends nothing anywhere but to the extension. */
 export default defineContentScript({
@@ -15,7 +16,7 @@ export default defineContentScript({
     const onMessage = (message: unknown, sender: { id?: string }) => {
       if (sender.id !== browser.runtime.id) return undefined;
       if ((message as { type?: unknown } | null)?.type !== 'page/context') return undefined;
-      return Promise.resolve(readContext(document));
+      return isAllowed().then((allowed): ContextAnswer => (allowed ? readContext(document) : { none: 'limited' }));
     };
     browser.runtime.onMessage.addListener(onMessage);
     ctx.onInvalidated(() => {
@@ -26,9 +27,15 @@ export default defineContentScript({
     const watch = new ContextWatch(document, (page) => {
       const news: Message<SeenNews, 'seen/context'> = { type: 'seen/context', page };
       // Nobody may be listening: the background sleeps and wakes at its own pace.
-      if (ctx.isValid) void browser.runtime.sendMessage(news).catch(() => {});
+      void isAllowed().then((allowed) => allowed && ctx.isValid && browser.runtime.sendMessage(news).catch(() => {}));
     });
-    watch.start(ctx.signal);
-    ctx.addEventListener(window, 'wxt:locationchange', () => watch.again());
+    void isAllowed().then((allowed) => {
+      if (!allowed || ctx.isInvalid) return;
+      watch.start(ctx.signal);
+      ctx.addEventListener(window, 'wxt:locationchange', () => watch.again());
+    });
   },
 });
+
+/** Asked each time: a structure may limit the sites while the page is open. */
+const isAllowed = (): Promise<boolean> => isHostAllowed(location.hostname);

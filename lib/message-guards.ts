@@ -44,8 +44,8 @@ const CONTROLS: readonly ControlFamily[] = [
   'address',
 ];
 const REFUSALS: readonly Refusal[] = ['attestation', 'file', 'map', 'unsupported', 'lookup'];
-const NO_FORMS: readonly NoForm[] = ['not-a-form', 'agent-page', 'loading', 'sign-in'];
-const NO_CONTEXTS: readonly NoContext[] = ['loading', 'not-a-page'];
+const NO_FORMS: readonly NoForm[] = ['not-a-form', 'agent-page', 'loading', 'sign-in', 'limited'];
+const NO_CONTEXTS: readonly NoContext[] = ['loading', 'not-a-page', 'limited'];
 const OUTCOMES: readonly Outcome[] = ['saved', 'saved-invalid', 'written', 'not-saved', 'refused', 'needs-person'];
 
 const field = shape({

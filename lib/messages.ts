@@ -9,13 +9,13 @@ import type { PageContext } from './aids/types';
 import type { FieldResult, Snapshot, WriteOrder } from './forms/intent';
 import type { PageForm } from './forms/page-form';
 
-/** Why there is nothing to fill on a page of a démarche host. */
-export type NoForm = 'not-a-form' | 'agent-page' | 'loading' | 'sign-in';
+/** Why there is nothing to fill on a page of a démarche host. `limited`: the structure leaves this site out. */
+export type NoForm = 'not-a-form' | 'agent-page' | 'loading' | 'sign-in' | 'limited';
 
 export type ScanAnswer = { form: PageForm } | { none: NoForm };
 
 /** Why a page says nothing of what it is about. */
-export type NoContext = 'loading' | 'not-a-page';
+export type NoContext = 'loading' | 'not-a-page' | 'limited';
 
 export type ContextAnswer = { page: PageContext } | { none: NoContext };
 

@@ -7,12 +7,16 @@ import { ficheOf } from '../../lib/aids/fiche';
 import type { Advisor, Client } from '../../lib/profile/schema';
 import { COMMON } from '../../lib/texts/common';
 import { advisor as advisorDesk, clients } from '../../lib/vault';
+import type { Source } from '../sidepanel/handed/everything';
+import { gather } from '../sidepanel/handed/source';
 import { useActivity } from '../sidepanel/hooks/useActivity';
+import { useManaged } from '../sidepanel/hooks/useManaged';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import { todayIso } from '../sidepanel/keys';
 import { clientName } from '../sidepanel/people';
 import css from './App.module.css';
-import { FICHE, MANDATE } from './texts';
+import { FICHE, MANDATE, PAPER } from './texts';
+import { EverythingView } from './views/EverythingView';
 import { FicheView } from './views/FicheView';
 import { MandateView } from './views/MandateView';
 
@@ -22,8 +26,9 @@ interface Kept {
   advisor: Advisor;
 }
 
-/** `fiche.html?mandat#id`: the agreement to sign, in place of the sheet of aids. */
-const isMandate = location.search === '?mandat';
+/** `fiche.html?mandat#id`: the agreement to sign; `?tout`: everything known of the person; otherwise the sheet of aids. */
+const PAPERS: Record<string, (props: SheetProps) => ReactNode> = { '?mandat': Mandate, '?tout': Everything };
+const Paper = PAPERS[location.search] ?? Sheet;
 
 /** The sheet of the client named in the address by their number alone; everything on it comes from the vault, at once gone when it locks. */
 export function App() {
@@ -58,13 +63,7 @@ export function App() {
           <UnlockForm door={vault} />
         </section>
       )}
-      {open &&
-        kept !== null &&
-        (isMandate ? (
-          <Mandate kept={kept} large={large} onLarge={setLarge} />
-        ) : (
-          <Sheet kept={kept} large={large} onLarge={setLarge} />
-        ))}
+      {open && kept !== null && <Paper kept={kept} large={large} onLarge={setLarge} />}
     </main>
   );
 }
@@ -99,7 +98,10 @@ function Mandate({ kept: { client, advisor }, large, onLarge }: SheetProps) {
   useEffect(() => {
     document.title = `${MANDATE.screenTitle}, Relais TI`;
   }, []);
+  const managed = useManaged();
   if (client === null) return <Words title={FICHE.nobody} text={FICHE.nobodyText} />;
+  // What the paper says of the numbers is what the structure set: nothing is printed before it is known.
+  if (managed === null) return null;
   return (
     <>
       <PrintBar name={MANDATE.screenTitle} large={large} onLarge={onLarge}>
@@ -109,7 +111,39 @@ function Mandate({ kept: { client, advisor }, large, onLarge }: SheetProps) {
           <p>{MANDATE.afterwards}</p>
         </Notice>
       </PrintBar>
-      <MandateView profile={client.profile} advisor={advisor} />
+      <MandateView
+        profile={client.profile}
+        advisor={advisor}
+        legalBasis={managed.settings.keepTypedOnce?.legalBasis ?? null}
+      />
+    </>
+  );
+}
+
+function Everything({ kept: { client }, large, onLarge }: SheetProps) {
+  const [source, setSource] = useState<Source | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = `${PAPER.screenTitle}, Relais TI`;
+    if (client === null) return;
+    let alive = true;
+    gather(client).then(
+      (gathered) => alive && setSource(gathered),
+      (reason) => alive && setProblem(inWords(reason)),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [client]);
+  if (client === null) return <Words title={FICHE.nobody} text={FICHE.nobodyText} />;
+  if (problem !== null) return <Notice tone="no">{problem}</Notice>;
+  if (source === null) return null;
+  return (
+    <>
+      <PrintBar name={PAPER.screenTitle} large={large} onLarge={onLarge}>
+        <Notice>{PAPER.noted}</Notice>
+      </PrintBar>
+      <EverythingView {...source} />
     </>
   );
 }

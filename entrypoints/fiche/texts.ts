@@ -46,6 +46,12 @@ export const FICHE = {
     'Cette fiche vous oriente. C’est l’organisme qui décide, après étude de votre demande. Les montants sont des estimations à la date indiquée et peuvent changer.',
 } as const;
 
+/** Everything known, on paper; its words are those of the file (`handed/texts.ts`). */
+export const PAPER = {
+  screenTitle: 'Tout ce que nous savons d’elle',
+  noted: 'Cette impression est notée dans le journal, sans aucune réponse.',
+} as const;
+
 /** The agreement to sign: plain words, and nothing ticked. The same scopes as the panel records. */
 export const MANDATE = {
   // On screen only.
@@ -84,10 +90,12 @@ export const MANDATE = {
     'Si je retire mon accord pour la santé, ce qui est noté sur ma santé est effacé.',
     'Je peux voir tout ce qui est noté sur moi, en recevoir une copie, le faire corriger ou le faire effacer. Je le demande à la personne qui m’aide.',
     'Ce qui est noté est chiffré sur son ordinateur. Rien n’est envoyé ailleurs que dans mes démarches.',
-    'Mon numéro de sécurité sociale et mon IBAN ne sont pas gardés.',
     'Sans contact pendant deux ans au plus, ma fiche est effacée.',
     'Si je ne suis pas d’accord avec la façon dont on s’en sert, je peux le dire à la CNIL (cnil.fr).',
   ],
+  numbersForgotten: 'Mon numéro de sécurité sociale et mon IBAN ne sont pas gardés.',
+  numbersKept: (basis: string) =>
+    `Mon numéro de sécurité sociale et mon IBAN peuvent être gardés, chiffrés. La loi le permet à la structure\u00a0: ${basis}`,
   madeAt: 'Fait à',
   madeOn: 'le',
   mySignature: 'Ma signature',

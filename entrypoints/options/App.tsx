@@ -5,6 +5,7 @@ import { CreateForm, UnlockForm } from '../../components/LockForms';
 import { Notice } from '../../components/Notice';
 import { usePiece } from '../../components/usePiece';
 import type { LearnedField } from '../../lib/forms/matching';
+import type { ManagedSettings } from '../../lib/managed';
 import type { Advisor } from '../../lib/profile/schema';
 import {
   advisor as advisorDesk,
@@ -23,10 +24,12 @@ import {
 } from '../../lib/vault';
 import { backup } from '../../lib/vault/backup';
 import { useActivity } from '../sidepanel/hooks/useActivity';
+import { useManaged } from '../sidepanel/hooks/useManaged';
 import { inWords, useVault } from '../sidepanel/hooks/useVault';
 import { advisorName } from '../sidepanel/people';
 import { BackupView } from './backup/BackupView';
 import { KeepingView } from './keeping/KeepingView';
+import { ManagedView } from './managed/ManagedView';
 import { OPEN_TO_ALL, type PartName, usePart } from './parts';
 import { OPTIONS } from './texts';
 import { AboutView } from './views/AboutView';
@@ -40,6 +43,8 @@ import { SecurityView } from './views/SecurityView';
 import { StartView } from './views/StartView';
 import { StorageView } from './views/StorageView';
 import css from './views/views.module.css';
+
+const NOTHING_SET: ManagedSettings = {};
 
 interface Kept {
   advisor: Advisor;
@@ -67,6 +72,8 @@ export function App() {
   const vault = useVault();
   const [kept, setKept] = useState<Kept | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const managed = useManaged();
+  const settings = managed?.settings ?? NOTHING_SET;
   const open = vault.state === 'unlocked';
   useActivity(open);
   const part = usePart();
@@ -93,11 +100,13 @@ export function App() {
     }
   }, []);
 
+  // What the structure sets changes what is read: a shorter delay shows at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `managed` is why.
   useEffect(() => {
     setProblem(null);
     if (open) void load();
     else setKept(null);
-  }, [open, load]);
+  }, [open, load, managed]);
 
   const attempt = async (work: () => Promise<unknown>): Promise<string | null> => {
     try {
@@ -125,6 +134,7 @@ export function App() {
         </Notice>
       )}
       {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
+      {managed !== null && <ManagedView {...managed} />}
       {open && kept !== null && (
         <DamagedRecords
           records={kept.damaged}
@@ -145,16 +155,20 @@ export function App() {
       )}
       {part === 'demarches' && (
         <Card id="hosts" {...OPTIONS.hosts}>
-          <HostsView hosts={browser.runtime.getManifest().host_permissions ?? []} />
+          <HostsView patterns={browser.runtime.getManifest().host_permissions ?? []} settings={settings} />
         </Card>
       )}
-      {open && kept !== null && (
+      {open && kept !== null && managed !== null && (
         <>
-          {part === 'vous' && <You kept={kept} attempt={attempt} />}
+          {part === 'vous' && <You kept={kept} settings={settings} attempt={attempt} />}
           {opened.has('coffre') && (
             <div className={css.cards} hidden={part !== 'coffre'}>
               <Card id="security" {...OPTIONS.security}>
-                <SecurityView minutes={kept.minutes} onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))} />
+                <SecurityView
+                  settings={settings}
+                  minutes={kept.minutes}
+                  onMinutes={(minutes) => attempt(() => setIdleMinutes(minutes))}
+                />
               </Card>
               <Card id="recovery" {...OPTIONS.recovery}>
                 <RecoveryView day={kept.codeDay} owner={ownerOf(kept.advisor)} onMake={makeCode} />
@@ -164,13 +178,13 @@ export function App() {
               </Card>
             </div>
           )}
-          {part === 'conservation' && <KeepingView />}
+          {part === 'conservation' && <KeepingView key={settings.retentionMonths} settings={settings} />}
           {opened.has('sauvegarde') && (
             <div className={css.cards} hidden={part !== 'sauvegarde'}>
-              <BackupView onChanged={() => void load()} />
+              <BackupView settings={settings} onChanged={() => void load()} />
             </div>
           )}
-          {part === 'journal' && journal !== null && <journal.JournalView />}
+          {part === 'journal' && journal !== null && <journal.JournalView settings={settings} />}
           {part === 'demarches' && (
             <Card id="learned" {...OPTIONS.learned}>
               <LearnedView
@@ -196,16 +210,18 @@ const ownerOf = (advisor: Advisor): string =>
 
 interface YouProps {
   kept: Kept;
+  settings: ManagedSettings;
   attempt: (work: () => Promise<unknown>) => Promise<string | null>;
 }
 
 /** Who the advisor is; before that, what is left to do once. */
-function You({ kept, attempt }: YouProps) {
+function You({ kept, settings, attempt }: YouProps) {
   const { advisorLastName, advisorOrganisation } = kept.advisor;
   const done = {
     who: Boolean(advisorLastName && advisorOrganisation),
     code: kept.codeDay !== null,
-    backup: kept.saved,
+    // Nobody is asked for what the structure does not allow.
+    backup: kept.saved || settings.exportAllowed === false,
   };
   return (
     <>
@@ -215,7 +231,11 @@ function You({ kept, attempt }: YouProps) {
         </Card>
       )}
       <Card id="advisor" {...OPTIONS.advisor}>
-        <AdvisorForm advisor={kept.advisor} onSave={(next) => attempt(() => advisorDesk.save(next))} />
+        <AdvisorForm
+          advisor={kept.advisor}
+          settings={settings}
+          onSave={(next) => attempt(() => advisorDesk.save(next))}
+        />
       </Card>
     </>
   );

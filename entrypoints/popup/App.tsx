@@ -5,7 +5,7 @@ import type { PageForm } from '../../lib/forms/page-form';
 import { openPanel } from '../../lib/open-panel';
 import { COMMON } from '../../lib/texts/common';
 import { usePage, useTab } from '../sidepanel/hooks/usePage';
-import { usePageContext } from '../sidepanel/hooks/usePageContext';
+import { limitedBy, usePageContext } from '../sidepanel/hooks/usePageContext';
 import { useVault } from '../sidepanel/hooks/useVault';
 import { dossierKeyOf, todayIso } from '../sidepanel/keys';
 import { clientName } from '../sidepanel/people';
@@ -23,8 +23,10 @@ const CORNERS: Record<Corner, () => Promise<ComponentType<{ today: string }>>> =
 export function App() {
   const vault = useVault();
   const tabId = useTab(false);
-  const { view } = usePage(tabId);
-  const about = useAbout(tabId);
+  const { view: seen } = usePage(tabId);
+  const { view: context } = usePageContext(tabId);
+  const view = limitedBy(seen, context);
+  const about = useAbout(context.kind === 'page' ? context.page : null);
   const [windowId, setWindowId] = useState<number>();
   const [ready, setReady] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -84,9 +86,7 @@ export function App() {
 }
 
 /** What the page is about and how many aids it leads to, as the panel would tell; null until it is known. */
-function useAbout(tabId: number | null): { page: PageContext; aids: number } | null {
-  const { view } = usePageContext(tabId);
-  const page = view.kind === 'page' ? view.page : null;
+function useAbout(page: PageContext | null): { page: PageContext; aids: number } | null {
   const [about, setAbout] = useState<{ page: PageContext; aids: number } | null>(null);
   useEffect(() => {
     let alive = true;
@@ -107,9 +107,10 @@ function useAbout(tabId: number | null): { page: PageContext; aids: number } | n
 /** « 12 champs prêts pour… »: the same review as the panel's, without its screen. */
 async function countReady(form: PageForm): Promise<string> {
   const key = dossierKeyOf(form);
-  const { advisor, clients, desk, learned } = await import('../../lib/vault');
+  const { advisor, clients, desk, learned, usable } = await import('../../lib/vault');
   const id = key === null ? null : await desk.clientOf(key);
   const client = id === null ? null : await clients.get(id);
+  const { keepTypedOnce } = await (await import('../../lib/managed')).managedSettings();
   if (key === null || client === null) return POPUP.noClient;
   const [{ match }, { plan }, { review, EMPTY_REVIEW }, { fromJournal }, who, lessons, run] = await Promise.all([
     import('../../lib/forms/match'),
@@ -120,7 +121,9 @@ async function countReady(form: PageForm): Promise<string> {
     learned.list().catch(() => []),
     desk.run(key),
   ]);
-  const lines = plan(form, match(form, lessons), client, who, { today: todayIso() });
+  const lines = plan(form, match(form, lessons), usable(client, { keepTypedOnce: keepTypedOnce !== undefined }), who, {
+    today: todayIso(),
+  });
   const { counts } = review(form, lines, run === null ? EMPTY_REVIEW : fromJournal(run, client.id));
   return POPUP.ready(counts.ready, clientName(client));
 }

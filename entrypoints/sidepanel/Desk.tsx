@@ -12,7 +12,7 @@ import { useAdvisor, useClients, useFile } from './hooks/useClients';
 import { useDossierClient } from './hooks/useDossier';
 import { dropDraft, useWaiting } from './hooks/useDraft';
 import { type PageView, usePage, useTab } from './hooks/usePage';
-import { type ContextView, usePageContext } from './hooks/usePageContext';
+import { type ContextView, limitedBy, usePageContext } from './hooks/usePageContext';
 import { inWords } from './hooks/useVault';
 import { dossierKeyOf, todayIso } from './keys';
 import { clientName } from './people';
@@ -79,6 +79,8 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   const tabId = useTab(running);
   const page = usePage(tabId);
   const { view: context, read } = usePageContext(tabId);
+  const view = limitedBy(page.view, context);
+  const limited = view.kind === 'none' && view.none === 'limited';
   const files = useClients();
   const teacher = useAdvisor();
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -93,7 +95,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
   if (page.view.kind === 'form') seen.current = { tabId, form: page.view.form };
   else if (!isComing(page.view) || seen.current.tabId !== tabId) seen.current = { tabId, form: null };
   const { form } = seen.current;
-  const kind = useKind(form, page.view, context);
+  const kind = useKind(form, view, context);
   const tab = tabFor(kind, picked);
   const opened = useOpened(tab);
   const pieces = {
@@ -182,7 +184,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         <pieces.end.EndDialog running={running} onStay={() => setAsking(false)} onLeave={() => void onLock()} />
       )}
       <main className={css.body}>
-        <PageHeader view={page.view} about={about ?? null} />
+        <PageHeader view={view} about={about ?? null} />
         <div className={css.tabs}>
           <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
         </div>
@@ -227,7 +229,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
           hidden={tab !== 'fill'}
         >
           {form === null || tabId === null ? (
-            <PageNotice view={page.view} onConnect={page.connect} onReload={page.reload} />
+            <PageNotice view={view} onConnect={page.connect} onReload={page.reload} />
           ) : !ready ? null : client === null || choosing ? (
             <ChooseClient
               title={CHOOSE.title}
@@ -284,6 +286,7 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
             <div className={css.body} hidden={choosing}>
               <pieces.aids.AidsTab
                 page={about}
+                limited={limited}
                 onRead={read}
                 client={settled.current}
                 advisor={teacher.advisor}

@@ -8,11 +8,12 @@ import { type AgreementGiven, withAgreement } from '../../lib/profile/agreements
 import { bilanProgress } from '../../lib/profile/bilan';
 import type { ClientCard } from '../../lib/profile/card';
 import { toFrenchWords } from '../../lib/profile/dates';
-import type { Agreement, Client, Profile } from '../../lib/profile/schema';
+import type { Agreement, Client, Profile, StoredKey } from '../../lib/profile/schema';
 import css from './FileTab.module.css';
 import { HandedView } from './handed/HandedView';
 import { type Files, useFile } from './hooks/useClients';
 import { dropDraft, useDraft } from './hooks/useDraft';
+import { useManaged } from './hooks/useManaged';
 import { inWords } from './hooks/useVault';
 import { todayIso } from './keys';
 import { clientDetail, clientName } from './people';
@@ -23,6 +24,7 @@ import { AgreementsView } from './views/AgreementsView';
 import { BilanView } from './views/BilanView';
 import { ChooseClient } from './views/ChooseClient';
 import { ClientForm } from './views/ClientForm';
+import { KeptNumbers } from './views/KeptNumbers';
 import { SituationView } from './views/SituationView';
 
 const loadRemove = () => import('./views/RemoveDialog');
@@ -47,6 +49,7 @@ const FILE_DRAFT = 'file';
 export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onDirty, asked }: Props) {
   const [opened, setOpened] = useState<string | 'list' | null>(null);
   const [dirty, setDirty] = useState(false);
+  const managed = useManaged();
   const [part, setPart] = useState<'bilan' | 'situation' | null>(null);
   const [removing, setRemoving] = useState(false);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
@@ -214,6 +217,14 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
             onChange={keep}
             today={todayIso()}
           />
+          {managed !== null && (
+            <KeptNumbers
+              className={css.card}
+              client={client}
+              basis={managed.settings.keepTypedOnce?.legalBasis ?? null}
+              onErase={(keys) => void editProfile((profile) => without(profile, keys))}
+            />
+          )}
           <HandedView key={`${client.id} handed`} client={client} />
           <section className={css.card} aria-labelledby="keeping-title">
             <h3 id="keeping-title">{FILE.keeping}</h3>
@@ -265,6 +276,9 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
     </div>
   );
 }
+
+const without = (profile: Profile, keys: readonly StoredKey[]): Profile =>
+  Object.fromEntries(Object.entries(profile).filter(([key]) => !(keys as readonly string[]).includes(key)));
 
 type FormProps = Omit<ComponentProps<typeof ClientForm>, 'today' | 'interrupted' | 'onTyping'>;
 

@@ -9,8 +9,10 @@ import { agreedTo, withAgreement } from '../../lib/profile/agreements';
 import type { ClientCard } from '../../lib/profile/card';
 import type { ProfileKey } from '../../lib/profile/keys';
 import { type Advisor, type Client, type Profile, STORED_KEYS, type StoredKey } from '../../lib/profile/schema';
+import { usable } from '../../lib/vault';
 import css from './FillTab.module.css';
 import { useLineDrafts } from './hooks/useLineDrafts';
+import { useManaged } from './hooks/useManaged';
 import type { PageView } from './hooks/usePage';
 import { useReview } from './hooks/useReview';
 import { inWords } from './hooks/useVault';
@@ -45,7 +47,9 @@ interface Props {
 /** « Remplir »: one dossier, one client. Mounted anew when either changes. */
 export function FillTab(props: Props) {
   const { form, client, learned, changeClient, locate, onRunning } = props;
-  const desk = useReview(props);
+  const keepBasis = useManaged()?.settings.keepTypedOnce?.legalBasis ?? null;
+  const known = useMemo(() => usable(client, { keepTypedOnce: keepBasis !== null }), [client, keepBasis]);
+  const desk = useReview({ ...props, client: known });
   const list = useArrival<HTMLDivElement>(desk.loaded);
   const [filter, setFilter] = useState<CountName | null>(null);
   const [teaching, setTeaching] = useState<ReviewLine | null>(null);
@@ -95,8 +99,10 @@ export function FillTab(props: Props) {
       choose: (line, choice) => dispatch({ act: 'choose', fieldId: line.field.id, choice }),
       type: (line, typed) => dispatch({ act: 'type', fieldId: line.field.id, typed }),
       begin: (line, draft) => begin(line.field.id, draft),
-      giveOnce: (line, value) => {
-        if (line.plan.key === 'nir' || line.plan.key === 'iban') giveOnce(line.plan.key, value);
+      giveOnce: async (line, value, keep) => {
+        const { key } = line.plan;
+        if (key !== 'nir' && key !== 'iban') return;
+        if (!keep || !(await patch({ [key]: value }))) giveOnce(key, value);
       },
       answer: async (line: ReviewLine, yes: boolean, typed: Typed, keep: boolean) => {
         const key = line.plan.key;
@@ -174,6 +180,7 @@ export function FillTab(props: Props) {
               acts={acts}
               today={todayIso()}
               healthAgreed={healthAgreed}
+              keepBasis={keepBasis}
               typedOf={desk.state.decisions.typed}
               begun={interrupted.begun}
             />

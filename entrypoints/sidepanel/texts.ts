@@ -169,6 +169,9 @@ export const LINE = {
   choices: 'Propositions du site',
   outsideBase: 'L’adresse n’est pas dans la liste : l’écrire ligne par ligne',
   oneTime: 'Saisie unique : écrite dans la page, puis oubliée. Jamais gardée.',
+  oneTimeOrKept: 'Écrite dans la page, puis oubliée, sauf si vous la gardez dans la fiche.',
+  keepNumber: 'Garder dans la fiche',
+  keepBasis: (basis: string) => `Permis par votre structure. Base légale : ${basis}`,
   street: 'Numéro et rue',
   postalCode: 'Code postal',
   city: 'Commune',
@@ -287,6 +290,18 @@ export const FILE = {
   firstName: 'Prénom',
   lastName: 'Nom',
   nameNeeded: 'Indiquez au moins un nom.',
+} as const;
+
+/** NIR and IBAN in a file, where a structure is entitled to keep them. */
+export const NUMBERS = {
+  title: 'Numéro de sécurité sociale, IBAN',
+  none: 'Votre structure permet de les garder dans la fiche. Cela se choisit au moment de remplir, un par un.',
+  kept: 'Gardé dans cette fiche, chiffré. Il sert à remplir, et se relit avant d’être écrit.',
+  basis: (basis: string) => `Base légale indiquée par votre structure : ${basis}`,
+  withdrawn: 'À effacer de cette fiche',
+  withdrawnText:
+    'Votre structure ne permet pas de garder ce numéro, ou ne le permet plus. Il ne sert plus à remplir, et les autres changements de la fiche ne s’enregistrent pas tant qu’il s’y trouve.',
+  erase: (label: string) => `Effacer de la fiche : ${label}`,
 } as const;
 
 /** Answers given for the aids, as they stand in the file. */

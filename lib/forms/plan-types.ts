@@ -28,7 +28,7 @@ export interface PlanLine {
   /** Why not ready, in words. */
   reason: string | null;
   noKey: NoKey | null;
-  /** Typed at the moment of the fill, held in memory, forgotten (NIR, IBAN). */
+  /** Typed at the moment of the fill, held in memory, forgotten (NIR, IBAN); from the file only where a structure is entitled to keep them. */
   typedOnce: boolean;
   intent: Intent | null;
   confidence: number;

@@ -66,6 +66,7 @@ export const NO_FORM_TEXTS: Record<NoForm, string> = {
   'agent-page': 'Page réservée aux agents : Relais TI n’y touche pas.',
   loading: 'La page se charge encore : un instant.',
   'sign-in': 'Page de connexion : connectez-vous, Relais TI ne remplit jamais ces champs.',
+  limited: 'Votre structure a limité Relais TI à d’autres sites : cette page n’est ni lue ni modifiée.',
 };
 
 /** Why a line of the plan is not ready. Functions take words only, never a client's value. */

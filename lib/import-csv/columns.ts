@@ -106,7 +106,7 @@ function whyAside(key: LabelledKey): string | null {
   const label = LABELS[key].label;
   if ((ADVISOR_KEYS as readonly LabelledKey[]).includes(key)) return 'Concerne le conseiller, pas le client.';
   if ((TYPED_ONCE_KEYS as readonly LabelledKey[]).includes(key)) {
-    return `« ${label} » se saisit au moment de remplir, puis s’oublie : jamais gardé dans une fiche.`;
+    return `« ${label} » ne se reprend jamais d’une liste : il se saisit au moment de remplir.`;
   }
   if (LABELS[key].sensitivity === 'N3') {
     return `« ${label} » touche à la santé : à noter dans la fiche, avec l’accord du client.`;

@@ -174,11 +174,14 @@ function advisorFact(key: ProfileKey, { advisor, given, today }: FactSource): Lo
   return checked(key, raw, origin(key), today, {});
 }
 
+/** Where a number comes from that is typed once; any other origin is the file. */
+export const TYPED_JUST_NOW = 'Saisie unique';
+
 function typedOnce(key: 'nir' | 'iban', profile: Profile, source: FactSource): Lookup {
   const typed = source.typedOnce?.[key];
   const raw = typed ?? profile[key];
   if (!raw?.trim()) return { missing: 'Saisie unique : à taper ici au moment du remplissage, rien n’est conservé.' };
-  return checked(key, raw, typed === undefined ? origin(key) : 'Saisie unique', source.today, profile);
+  return checked(key, raw, typed === undefined ? origin(key) : TYPED_JUST_NOW, source.today, profile);
 }
 
 function fullName(

@@ -137,6 +137,10 @@ export const NO_FORM: Record<NoForm, { title: string; text: string }> = {
     title: 'Page de connexion',
     text: 'Relais TI ne touche jamais aux identifiants. Connectez-vous, puis ouvrez le dossier.',
   },
+  limited: {
+    title: 'Site écarté par votre structure',
+    text: 'Votre structure a limité Relais TI à certains sites, et celui-ci n’en fait pas partie. Cette page n’est ni lue ni modifiée.',
+  },
 };
 
 export const PAGE = {

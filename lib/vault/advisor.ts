@@ -3,9 +3,16 @@ import { ADVISOR, SELF } from './advisor-shape';
 import { VaultError } from './errors';
 import { openedVault, whileOpen } from './lock';
 import { readOne, write } from './store';
+import { structureName } from './structure';
 
-/** Who uses the extension; empty until told. @throws VaultError `locked`, `damaged` */
+/** Who uses the extension, of the structure that manages this browser unless they told another. @throws VaultError `locked`, `damaged` */
 async function get(): Promise<Advisor> {
+  const [told, name] = await Promise.all([stated(), structureName()]);
+  return name === undefined ? told : { advisorOrganisation: name, ...told };
+}
+
+/** What they told; empty until then. @throws VaultError `locked`, `damaged` */
+async function stated(): Promise<Advisor> {
   const found = await whileOpen((vault) => readOne(vault, ADVISOR, SELF));
   if (found === null) return {};
   if ('record' in found) return found.record;
@@ -20,4 +27,4 @@ async function save(advisor: Advisor): Promise<void> {
   await write(vault, ADVISOR, SELF, null, parsed.value);
 }
 
-export const advisor = { get, save };
+export const advisor = { get, stated, save };

@@ -13,6 +13,7 @@ import type { TableName } from './names';
 import { storageIssues } from './policy';
 import { hasKey } from './session';
 import { audit, keepAsItStands, readAll, readCards, readOne, walk } from './store';
+import { storagePolicy } from './structure';
 import type { CardList, ClientList, DamagedRecord } from './types';
 
 /** Every client that opens, and what does not. @throws VaultError `locked`, or of the storage */
@@ -53,7 +54,7 @@ async function get(id: string): Promise<Client | null> {
 
 /**
  * Saves a client, which counts as a contact; `version` must be the one it was read with, 0 for a new one. Nothing is left out in silence:
- * what may not be kept (NIR, IBAN, health without agreement) refuses the whole record.
+ * what may not be kept (NIR and IBAN unless the structure states a legal basis, health without agreement) refuses the whole record.
  * @returns the client as saved, with its new `version` and `updatedAt`
  * @throws VaultError `locked`, `invalid`, `not-storable` (both with `details`), `conflict`, `missing` (erased meanwhile), or of the storage
  */
@@ -62,7 +63,7 @@ async function save(client: Client): Promise<Client> {
   const updatedAt = new Date().toISOString();
   const parsed = parseClient({ ...client, updatedAt, lastContactOn: localDay() });
   if (!parsed.ok) throw new VaultError('invalid', { details: parsed.errors.map(({ message }) => message) });
-  const issues = storageIssues(parsed.value, localDay());
+  const issues = storageIssues(parsed.value, localDay(), await storagePolicy());
   if (issues.length > 0) throw new VaultError('not-storable', { details: issues });
   const { version: expected, ...content } = parsed.value;
   const before = expected === 0 ? null : await readOne(vault, CLIENTS, content.id);

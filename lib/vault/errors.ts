@@ -24,6 +24,7 @@ export type VaultErrorCode =
   | 'storage-unavailable'
   | 'storage-forgets'
   | 'storage-full'
+  | 'export-refused'
   | 'session-unavailable'
   | 'session-full';
 
@@ -65,6 +66,8 @@ const TEXTS: Record<VaultErrorCode, string> = {
     'Cette fenêtre est privée : ce qui s’y enregistre disparaît quand elle se ferme, et aucun coffre n’y est créé. Ouvrez Relais TI dans une fenêtre ordinaire. Si le navigateur est réglé pour ne jamais conserver l’historique, toutes ses fenêtres sont privées : changez d’abord ce réglage.',
   'storage-full':
     'Il n’y a plus de place sur le disque pour le coffre. La version précédente est intacte : libérez de l’espace, puis enregistrez à nouveau.',
+  'export-refused':
+    'Votre structure ne permet pas d’enregistrer de fichier. Rien n’a été enregistré, et vos fiches sont intactes.',
   'session-unavailable':
     'Le navigateur ne fournit pas la mémoire de session protégée dont le coffre a besoin. Le coffre reste verrouillé : mettez le navigateur à jour.',
   'session-full':

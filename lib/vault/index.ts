@@ -10,6 +10,7 @@ export { desk } from './desk';
 export type { Draft } from './draft-shape';
 export { drafts } from './drafts';
 export { VaultError, type VaultErrorCode } from './errors';
+export { handOut } from './hand-out';
 export { type JournalFilter, journal } from './journal/desk';
 export { type EndingCard, retention } from './keeping';
 export { learned } from './learned';
@@ -31,5 +32,6 @@ export {
 } from './lock';
 export { endMeeting } from './meeting';
 export { DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES, MIN_PASSPHRASE } from './names';
+export { usable } from './policy';
 export { askToKeep, type RestingPlace, restingPlace } from './resting-place';
 export type { CardList, DamagedRecord, DamageReason, RunRecord, VaultState } from './types';

@@ -12,6 +12,7 @@ import { openedVault, whileOpen } from './lock';
 import { type Contact, decide, type Ending, MAX_RETENTION_MONTHS, withShown } from './retention';
 import type { OpenVault } from './seal';
 import { readOne } from './store';
+import { retentionCeiling } from './structure';
 import type { TableIndex } from './table-index';
 
 const day = z.string().refine(isRealDate);
@@ -34,24 +35,23 @@ export interface EndingCard extends Ending {
   card: ClientCard;
 }
 
-/** Months a file is kept after the last contact. @throws VaultError `locked` */
+/** Months a file is kept after the last contact: one's own choice, or the structure's ceiling if shorter. @throws VaultError `locked` */
 async function months(): Promise<number> {
-  return (await whileOpen(readRetention)).months;
+  return (await whileOpen(readRules)).months;
 }
 
-/** @throws VaultError `locked`, `invalid` (whole months, 1 to 24), or of the storage */
+/** @throws VaultError `locked`, `invalid` (whole months, from 1 to 24 or to the structure's ceiling), or of the storage */
 async function setMonths(next: number): Promise<void> {
-  if (!RetentionSchema.shape.months.safeParse(next).success) {
-    throw new VaultError('invalid', {
-      details: [`Une fiche se garde de 1 à ${MAX_RETENTION_MONTHS} mois après le dernier contact.`],
-    });
+  const most = Math.min(MAX_RETENTION_MONTHS, await retentionCeiling());
+  if (!RetentionSchema.shape.months.safeParse(next).success || next > most) {
+    throw new VaultError('invalid', { details: [`Une fiche se garde de 1 à ${most} mois après le dernier contact.`] });
   }
   await edit(({ announced }) => ({ months: next, announced }));
 }
 
 /** The files to tell of, the nearest first. `today` is the ISO day of this machine. @throws VaultError `locked` */
 async function upcoming(today: string): Promise<EndingCard[]> {
-  const [{ cards }, { months: length, announced }] = await Promise.all([clients.cards(), whileOpen(readRetention)]);
+  const [{ cards }, { months: length, announced }] = await Promise.all([clients.cards(), whileOpen(readRules)]);
   const byId = new Map(cards.map((card) => [card.id, card]));
   return decide(today, cards, length, announced).announce.flatMap((ending) => {
     const card = byId.get(ending.id);
@@ -80,11 +80,11 @@ async function purge(today: string): Promise<number> {
   const vault = await openedVault();
   const due = (contacts: readonly Contact[], { months: length, announced }: Retention) =>
     decide(today, contacts, length, announced).due;
-  if (due((await clients.cards()).cards, await readRetention(vault)).length === 0) return 0;
+  if (due((await clients.cards()).cards, await readRules(vault)).length === 0) return 0;
   return transact(vault, [CLIENTS.table, DRAFTS.table, RETENTION.table, JOURNAL], async (change) => {
     const index = change.index(CLIENTS.table);
     const retention = await readRetention(vault);
-    const ids = due(contactsOf(index), retention);
+    const ids = due(contactsOf(index), await held(retention));
     for (const id of ids) {
       await eraseDraftsOf(vault, change, id);
       change.erase(CLIENTS.table, id);
@@ -110,6 +110,13 @@ async function edit(next: (before: Retention) => Retention): Promise<void> {
 async function readRetention(vault: OpenVault): Promise<Retention> {
   const found = await readOne(vault, RETENTION, RETENTION_ID);
   return found !== null && 'record' in found ? found.record : NOTHING_TOLD;
+}
+
+/** What applies today. One's own choice stays as it was, for the day the ceiling goes. */
+const readRules = async (vault: OpenVault): Promise<Retention> => held(await readRetention(vault));
+
+async function held(own: Retention): Promise<Retention> {
+  return { ...own, months: Math.min(own.months, await retentionCeiling()) };
 }
 
 /** From the sealed index that is about to be saved. A record without a card is not judged. */

@@ -11,6 +11,7 @@ import { askToKeep, checkRestingPlace } from './resting-place';
 import { type OpenVault, openVault } from './seal';
 import { clearSession, guardSession, hasKey, type Lease, onKeyChange, putKey, putLease, readSession } from './session';
 import { readOne, type TableShape, write } from './store';
+import { idleCeiling } from './structure';
 import { newIndex, sealIndex } from './table-index';
 import type { Wait } from './tries';
 import type { VaultState } from './types';
@@ -167,7 +168,7 @@ export async function lock(): Promise<void> {
 
 /** Someone is there: the idle lock starts anew. After the time is over it locks instead. */
 export async function touch(): Promise<void> {
-  const { key, lease } = await readSession();
+  const { key, lease } = await present();
   if (key === null) return;
   if (lease === null || isOver(lease, Date.now())) await lock();
   else await putLease(newLease(lease.minutes));
@@ -175,24 +176,23 @@ export async function touch(): Promise<void> {
 
 /** To be called by an alarm. @returns whether it locked */
 export async function lockIfIdle(now = Date.now()): Promise<boolean> {
-  const { key, lease } = await readSession();
+  const { key, lease } = await present();
   if (key === null || (lease !== null && !isOver(lease, now))) return false;
   await lock();
   return true;
 }
 
-/** Minutes without a touch before the vault locks. @throws VaultError `locked` */
+/** Minutes without a touch before the vault locks: one's own choice, or the structure's ceiling if shorter. @throws VaultError `locked` */
 export async function idleMinutes(): Promise<number> {
   await openedVault();
-  return (await readSession()).lease?.minutes ?? DEFAULT_IDLE_MINUTES;
+  return Math.min((await readSession()).lease?.minutes ?? DEFAULT_IDLE_MINUTES, await idleCeiling());
 }
 
-/** @throws VaultError `locked`, `invalid` (whole minutes, 1 to 480) */
+/** @throws VaultError `locked`, `invalid` (whole minutes, from 1 to 480 or to the structure's ceiling) */
 export async function setIdleMinutes(minutes: number): Promise<void> {
-  if (!isIdleMinutes(minutes)) {
-    throw new VaultError('invalid', {
-      details: [`Le délai de verrouillage va de 1 à ${MAX_IDLE_MINUTES} minutes.`],
-    });
+  const most = Math.min(MAX_IDLE_MINUTES, await idleCeiling());
+  if (!isIdleMinutes(minutes) || minutes > most) {
+    throw new VaultError('invalid', { details: [`Le délai de verrouillage va de 1 à ${most} minutes.`] });
   }
   const settings: Settings = { idleMinutes: minutes };
   await write(await openedVault(), SETTINGS, SETTINGS_ID, null, settings);
@@ -214,11 +214,17 @@ export async function whileOpen<T>(read: (vault: OpenVault) => Promise<T>): Prom
 }
 
 async function sessionKey(): Promise<DataKey | null> {
-  const { key, lease } = await readSession();
+  const { key, lease } = await present();
   if (key === null) return null;
   if (lease !== null && !isOver(lease, Date.now())) return key;
   await lock();
   return null;
+}
+
+/** The session as it stands, its lease held to the ceiling the structure sets at this very moment. */
+async function present(): ReturnType<typeof readSession> {
+  const [{ key, lease }, most] = await Promise.all([readSession(), idleCeiling()]);
+  return { key, lease: lease && { ...lease, until: Math.min(lease.until, lease.from + most * MINUTE) } };
 }
 
 async function storedIdleMinutes(vault: OpenVault): Promise<number> {

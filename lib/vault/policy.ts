@@ -64,6 +64,13 @@ export function withoutTypedOnceFacts({ profile, aids, ...rest }: Client): Clien
   };
 }
 
+/** The client as a form may be filled from: a number kept while the structure was entitled to serves for nothing once it is not. */
+export function usable(client: Client, policy: StoragePolicy): Client {
+  if (policy.keepTypedOnce) return client;
+  const kept = Object.entries(client.profile).filter(([key]) => !isTypedOnce(key));
+  return { ...client, profile: Object.fromEntries(kept) };
+}
+
 const isTypedOnce = (key: string): boolean => (TYPED_ONCE_KEYS as readonly string[]).includes(key);
 
 /** Everything written in words about a client, and what it is called on the screen. */

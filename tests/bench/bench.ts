@@ -6,10 +6,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build as bundle } from 'vite';
 import { longForm } from '../e2e/support/forms';
 import { startProxy, startSandbox } from '../sandbox';
 import { build } from '../tools/build';
+import { pageBundle } from '../tools/page-bundle';
 import { weigh } from '../tools/size';
 import { Stage, until } from '../tools/stage';
 import type { ClientsBench } from './clients-page';
@@ -32,23 +32,6 @@ const BARS = {
 } as const;
 const SIZES = [30, 100, 300];
 const LOADS = 15;
-
-async function pageBundle(entry: string): Promise<string> {
-  const made = (await bundle({
-    configFile: false,
-    logLevel: 'error',
-    // React asks which one it is.
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: resolve(import.meta.dirname, entry), formats: ['iife'], name: 'relaisBench' },
-    },
-  })) as { output: { type: string; code?: string }[] } | { output: { type: string; code?: string }[] }[];
-  const code = (Array.isArray(made) ? made[0] : made)?.output.find(({ type }) => type === 'chunk')?.code;
-  if (!code) throw new Error('Le banc ne se construit pas');
-  return code;
-}
 
 type Reading = ReturnType<Bench['reading']>;
 type Writing = Awaited<ReturnType<Bench['writing']>>;
@@ -107,7 +90,7 @@ type Reverse = Awaited<ReturnType<ClientsBench['reverse']>>;
 
 /** Many clients against one aid, as the panel shows it, with the worker of the built extension: medians of a few searches. */
 async function reversing(extension: string): Promise<Reverse> {
-  const code = await pageBundle('clients-page.tsx');
+  const code = await pageBundle('bench/clients-page.tsx');
   const worker = readdirSync(extension, { recursive: true, encoding: 'utf8' }).find((name) =>
     /reverse\.worker[^/]*\.js$/.test(name),
   );
@@ -139,7 +122,7 @@ async function reversing(extension: string): Promise<Reverse> {
 async function listing(extension: string): Promise<Awaited<ReturnType<VaultBench['list']>>> {
   const apart = mkdtempSync(join(tmpdir(), 'relais-banc-'));
   cpSync(extension, apart, { recursive: true });
-  writeFileSync(join(apart, 'bench.js'), await pageBundle('vault-page.tsx'));
+  writeFileSync(join(apart, 'bench.js'), await pageBundle('bench/vault-page.tsx'));
   const stage = await Stage.open({ browser: 'chromium', extension: apart });
   const tab = await stage.openSurface('popup');
   await tab.front();
@@ -154,7 +137,7 @@ const ms = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ms`;
 const times = (value: number) => `× ${value.toFixed(2)}`;
 
 const extension = build('chromium');
-const code = await pageBundle('page.ts');
+const code = await pageBundle('bench/page.ts');
 // The site waits for ever before it sends: its listeners are in the figures, its requests are not.
 const sandbox = await startSandbox({ debounceMs: 600_000 });
 const proxy = await startProxy(sandbox);

@@ -2,23 +2,13 @@
 import { FACTS } from '../../lib/aids/facts/definitions';
 import type { FactDefinition } from '../../lib/aids/types';
 import { type Client, newClient } from '../../lib/profile/schema';
+import { dice } from '../tools/dice';
 
 export const TODAY = '2026-11-21';
 
 const FIRST = ['Maïwenn', 'Aurélien', 'Zoé', 'Hélène', 'Inès', 'Camille', 'Étienne', 'Noémie'];
 const LAST = ['Kerzoncuf', 'Brossolin', 'Prigent', 'Abgrall', 'Dunoyer', 'Œillet', 'Le Goff', 'Martin'];
 const CITIES = ['Nantes', 'Rezé', 'Orvault', 'Brest', 'Quimper', 'Valenciennes'];
-
-/** mulberry32. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Known = NonNullable<Client['profile']['facts']>[string];
 

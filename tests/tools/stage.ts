@@ -5,14 +5,17 @@
  *
  * Everything the browser asks of the network goes through the sandbox's proxy when one is given.
  */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type ElementHandle, type JSHandle, type Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from './browsers';
+import { GECKO_ID } from './gecko';
+import type { Policies } from './policies';
 import { elementsByRole, type RoleQuery } from './roles';
 
-const GECKO_ID = 'relais-ti@relais-ti.example';
 /** Any fixed uuid will do: Firefox draws one at random otherwise, and the panel's address would not be known. */
 const GECKO_UUID = '4c0b5f0e-6a39-4a56-9b0c-2f1d7c5e8a11';
 
@@ -30,6 +33,8 @@ export interface StageOptions {
   extension?: string;
   /** Kept after `close` when given; otherwise a temporary one, removed. */
   profile?: string;
+  /** What a structure sets for this browser. */
+  policies?: Policies;
 }
 
 export interface WaitOptions {
@@ -380,7 +385,7 @@ export class Stage {
     const extension = options.extension ?? BUILDS[options.browser];
     const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'relais-')));
     const common = {
-      executablePath,
+      ...(options.policies?.launch(executablePath) ?? { executablePath }),
       headless: options.headless ?? true,
       userDataDir: profile,
       acceptInsecureCerts: true,
@@ -575,10 +580,52 @@ export class Stage {
     return this.driver.target().createCDPSession();
   }
 
+  /**
+   * Ends every process of the browser at once (SIGKILL), as a fault of the machine does: nothing of it gets a word. Returns
+   * once they are gone; the profile stays as it was left, unless it was a temporary one.
+   */
+  async kill(): Promise<void> {
+    const child = this.driver.process();
+    if (child?.pid === undefined) return;
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise((done) => child.once('exit', done));
+      endTree(child.pid);
+      await gone;
+    }
+    await until(() => processesOf(this.profile).length === 0, { what: 'fin de tous les processus du navigateur' });
+    // The driver puts a Firefox profile's own preferences back; another launch must not meet it half-way.
+    const aside = ['prefs.js.puppeteer', 'user.js.puppeteer'].map((name) => join(this.profile, name));
+    await until(() => !aside.some((path) => existsSync(path)), { what: 'préférences remises' });
+    if (!this.keepProfile) await this.removeProfile();
+  }
+
+  private removeProfile(): Promise<void> {
+    return rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
   async close(): Promise<void> {
     await this.driver.close().catch(() => undefined);
-    if (!this.keepProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (!this.keepProfile) await this.removeProfile();
   }
+}
+
+/** The browser is started at the head of a group of its own. */
+function endTree(pid: number): void {
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
+  else process.kill(-pid, 'SIGKILL');
+}
+
+/** Processes that were started on this profile and still run (Linux; elsewhere the end of the group is believed). */
+function processesOf(profile: string): string[] {
+  if (!existsSync('/proc/self/cmdline')) return [];
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile);
+    } catch {
+      return false;
+    }
+  });
 }
 
 interface TabsApi {

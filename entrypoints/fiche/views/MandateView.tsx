@@ -5,8 +5,15 @@ import { advisorName } from '../../sidepanel/people';
 import { MANDATE } from '../texts';
 import css from './MandateView.module.css';
 
+interface Props {
+  profile: Profile;
+  advisor: Advisor;
+  /** On which the structure lets NIR and IBAN be kept; null: it does not. */
+  legalBasis: string | null;
+}
+
 /** The paper the person ticks and signs by hand: names are printed, answers are not. What is not known is a line to write on. */
-export function MandateView({ profile, advisor }: { profile: Profile; advisor: Advisor }) {
+export function MandateView({ profile, advisor, legalBasis }: Props) {
   const { firstName, lastName, birthDate, companyName, tradeName } = profile;
   return (
     <article className={css.paper}>
@@ -54,6 +61,7 @@ export function MandateView({ profile, advisor }: { profile: Profile; advisor: A
           {MANDATE.knowList.map((words) => (
             <li key={words}>{words}</li>
           ))}
+          <li>{legalBasis === null ? MANDATE.numbersForgotten : MANDATE.numbersKept(legalBasis)}</li>
         </ul>
       </section>
       <p className={css.until}>

@@ -1,8 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { NewPassphrase, ShowBox, useNewPassphrase } from '../../../components/NewPassphrase';
 import { Notice } from '../../../components/Notice';
 import { TextField } from '../../../components/TextField';
+import type { ManagedSettings } from '../../../lib/managed';
+import { FixedBy } from '../managed/FixedBy';
+import { MANAGED } from '../managed/texts';
 import { Card } from '../views/Frame';
 import css from './backup.module.css';
 import { ImportPreview } from './ImportPreview';
@@ -11,17 +14,18 @@ import { BACKUP } from './texts';
 import { useBackup } from './useBackup';
 
 interface Props {
+  settings: ManagedSettings;
   /** Something came into the vault, or a backup left it. */
   onChanged: () => void;
 }
 
 type Desk = ReturnType<typeof useBackup>;
 
-export function BackupView({ onChanged }: Props) {
+export function BackupView({ settings, onChanged }: Props) {
   const desk = useBackup(onChanged);
   return (
     <>
-      <MakeBackup desk={desk} />
+      <MakeBackup desk={desk} settings={settings} />
       <TakeBackup desk={desk} />
       <TakeList desk={desk} />
     </>
@@ -51,7 +55,9 @@ function Said({ desk, part }: { desk: Desk; part: NonNullable<Desk['part']> }) {
   );
 }
 
-function MakeBackup({ desk }: { desk: Desk }) {
+function MakeBackup({ desk, settings }: { desk: Desk; settings: ManagedSettings }) {
+  const id = useId();
+  const barred = settings.exportAllowed === false;
   const form = useRef<HTMLFormElement>(null);
   const choice = useNewPassphrase();
   const [shown, setShown] = useState(false);
@@ -69,12 +75,26 @@ function MakeBackup({ desk }: { desk: Desk }) {
     desk.last === null ? null : new Date(desk.last).toLocaleString('fr', { dateStyle: 'long', timeStyle: 'short' });
   return (
     <Card id="make-backup" title={BACKUP.make.title} text={BACKUP.make.text}>
-      {when === null ? <Notice tone="ask">{BACKUP.make.never}</Notice> : <p>{BACKUP.make.last(when)}</p>}
+      {when !== null && <p>{BACKUP.make.last(when)}</p>}
+      {when === null && !barred && <Notice tone="ask">{BACKUP.make.never}</Notice>}
       <form ref={form} className={css.form} onSubmit={(event) => void submit(event)}>
-        <NewPassphrase choice={choice} label={BACKUP.make.passphrase} hint={BACKUP.make.own} shown={shown} />
-        <ShowBox shown={shown} onChange={setShown} />
+        {barred ? (
+          <FixedBy id={id} settings={settings}>
+            {MANAGED.noBackup}
+          </FixedBy>
+        ) : (
+          <>
+            <NewPassphrase choice={choice} label={BACKUP.make.passphrase} hint={BACKUP.make.own} shown={shown} />
+            <ShowBox shown={shown} onChange={setShown} />
+          </>
+        )}
         <div className={css.actions}>
-          <Button type="submit" aria-busy={desk.part === 'make' && desk.stage !== null}>
+          <Button
+            type="submit"
+            disabled={barred}
+            aria-describedby={barred ? id : undefined}
+            aria-busy={desk.part === 'make' && desk.stage !== null}
+          >
             {BACKUP.make.action}
           </Button>
         </div>

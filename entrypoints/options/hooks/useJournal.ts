@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { saveFile } from '../../../components/save-file';
-import { clients, journal } from '../../../lib/vault';
+import { clients, handOut, journal } from '../../../lib/vault';
 import type { ChainProof } from '../../../lib/vault/journal/chain';
 import type { JournalLine } from '../../../lib/vault/journal/entry';
 import { journalCsv, journalJson } from '../../../lib/vault/journal/export';
@@ -35,7 +35,6 @@ export function useJournal() {
 
   useEffect(() => void look(), [look]);
 
-  /** Told before the file is made: no export without its line. */
   const hand = useCallback(
     async (
       count: number,
@@ -43,10 +42,12 @@ export function useJournal() {
     ): Promise<void> => {
       setSaved(null);
       try {
-        await journal.add({ kind: 'journal-exported', outcome: { exported: count } });
-        const { end, type, text } = await make();
-        const name = `relais-journal-${todayIso()}.${end}`;
-        saveFile(name, type, text);
+        const name = await handOut({ kind: 'journal-exported', outcome: { exported: count } }, async () => {
+          const { end, type, text } = await make();
+          const fileName = `relais-journal-${todayIso()}.${end}`;
+          saveFile(fileName, type, text);
+          return fileName;
+        });
         await look();
         setSaved(name);
       } catch (reason) {

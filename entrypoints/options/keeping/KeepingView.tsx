@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Notice } from '../../../components/Notice';
+import type { ManagedSettings } from '../../../lib/managed';
 import { agreementEndings, type Ending } from '../../../lib/profile/agreements';
 import { toFrenchWords } from '../../../lib/profile/dates';
 import { clients, retention } from '../../../lib/vault';
@@ -9,6 +10,8 @@ import { todayIso } from '../../sidepanel/keys';
 import { clientName } from '../../sidepanel/people';
 import { KEEPING } from '../../sidepanel/texts';
 import { EndingFiles } from '../../sidepanel/views/EndingFiles';
+import { FixedBy } from '../managed/FixedBy';
+import { MANAGED } from '../managed/texts';
 import { Chosen } from '../views/Chosen';
 import { Card } from '../views/Frame';
 import css from '../views/views.module.css';
@@ -17,7 +20,8 @@ import { KEPT } from './texts';
 const MONTHS = [6, 12, 18, 24];
 
 /** How long files are kept, those about to be erased, and the agreements about to end. */
-export function KeepingView() {
+export function KeepingView({ settings }: { settings: ManagedSettings }) {
+  const { retentionMonths: most, keepTypedOnce } = settings;
   const { view, problem, look, shown } = useRetention();
   const agreements = useEndingAgreements();
   const trouble = problem !== null && (
@@ -48,13 +52,21 @@ export function KeepingView() {
       <Card id="keeping" {...KEPT.length}>
         <Chosen
           label={KEPT.months}
-          hint={KEPT.monthsHint}
+          hint={most === undefined ? KEPT.monthsHint : <FixedBy settings={settings}>{MANAGED.months(most)}</FixedBy>}
+          most={most}
           value={view.months}
           values={MONTHS}
           inWords={KEPT.choice}
           onChange={(count) => attempt(() => retention.setMonths(count))}
           saved={(count) => KEPT.saved(KEPT.choice(count))}
         />
+      </Card>
+      <Card id="numbers" title={MANAGED.numbers.title}>
+        {keepTypedOnce === undefined ? (
+          <p className={css.soft}>{MANAGED.numbers.once}</p>
+        ) : (
+          <FixedBy settings={settings}>{MANAGED.numbers.kept(keepTypedOnce.legalBasis)}</FixedBy>
+        )}
       </Card>
       <Card id="ending-files" title={KEPT.files}>
         {view.endings.length === 0 ? (

@@ -3,9 +3,11 @@ import { useForm } from 'react-hook-form';
 import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
 import { TextField } from '../../../components/TextField';
+import type { ManagedSettings } from '../../../lib/managed';
 import { checkFact } from '../../../lib/profile/checks';
 import { LABELS } from '../../../lib/profile/labels';
 import type { Advisor } from '../../../lib/profile/schema';
+import { MANAGED } from '../managed/texts';
 import { OPTIONS } from '../texts';
 import css from './views.module.css';
 
@@ -22,11 +24,12 @@ type Draft = Record<(typeof KEYS)[number], string>;
 
 interface Props {
   advisor: Advisor;
+  settings: ManagedSettings;
   /** Resolves to a sentence when refused. */
   onSave: (advisor: Advisor) => Promise<string | null>;
 }
 
-export function AdvisorForm({ advisor, onSave }: Props) {
+export function AdvisorForm({ advisor, settings, onSave }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, formState, reset } = useForm<Draft>({
@@ -53,6 +56,7 @@ export function AdvisorForm({ advisor, onSave }: Props) {
           <TextField
             key={key}
             label={LABELS[key].label}
+            hint={key === 'advisorOrganisation' && settings.structureName ? MANAGED.organisation : undefined}
             error={formState.errors[key]?.message ?? null}
             {...register(key, {
               validate: (raw) => {

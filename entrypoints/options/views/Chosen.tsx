@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Notice } from '../../../components/Notice';
 import { SelectField } from '../../../components/TextField';
+import { within } from '../managed/within';
 import css from './views.module.css';
 
 interface Props {
   label: string;
-  hint?: string;
+  hint?: ReactNode;
+  /** No more than that: what the structure set; absent when it set nothing. */
+  most?: number | undefined;
   value: number;
   values: readonly number[];
   inWords: (value: number) => string;
@@ -16,9 +19,9 @@ interface Props {
 }
 
 /** One number among a few, kept as soon as it is chosen; what came of it is said under it. */
-export function Chosen({ label, hint, value, values, inWords, onChange, saved }: Props) {
+export function Chosen({ label, hint, most, value, values, inWords, onChange, saved }: Props) {
   const [said, setSaid] = useState({ done: '', refusal: '' });
-  const all = values.includes(value) ? values : [...values, value].sort((a, b) => a - b);
+  const all = within(values, value, most);
   return (
     <div className={css.form}>
       <SelectField

@@ -3,6 +3,7 @@ import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
 import { SelectField, TextField } from '../../../components/TextField';
 import { useArrival } from '../../../components/useArrival';
+import type { ManagedSettings } from '../../../lib/managed';
 import { LABELS } from '../../../lib/profile/labels';
 import { JOURNAL_FAULT_TEXTS, JOURNAL_KIND_TEXTS, outcomesInWords } from '../../../lib/texts/journal';
 import type { ChainProof } from '../../../lib/vault/journal/chain';
@@ -11,6 +12,8 @@ import type { JournalKind, JournalLine } from '../../../lib/vault/journal/entry'
 import { aboutOf } from '../../../lib/vault/journal/export';
 import { finder, searchText } from '../../sidepanel/people';
 import { useJournal } from '../hooks/useJournal';
+import { FixedBy } from '../managed/FixedBy';
+import { MANAGED } from '../managed/texts';
 import { OPTIONS } from '../texts';
 import css from './JournalView.module.css';
 import views from './views.module.css';
@@ -31,7 +34,7 @@ type Group = keyof typeof KINDS;
 const isGroup = (value: string): value is Group => value in KINDS;
 
 /** The journal: does it hold, what it says, and as a file. */
-export function JournalView() {
+export function JournalView({ settings }: { settings: ManagedSettings }) {
   const { read, problem, saved, look, saveTable, saveWhole } = useJournal();
   const [typed, setTyped] = useState('');
   const [group, setGroup] = useState('');
@@ -39,6 +42,9 @@ export function JournalView() {
   const [shown, setShown] = useState(PAGE);
   const title = useArrival<HTMLHeadingElement>(read !== null);
   const listId = useId();
+  const fixedId = useId();
+  const barred = settings.exportAllowed === false;
+  const described = barred ? fixedId : undefined;
 
   const items = useMemo(
     () =>
@@ -146,10 +152,16 @@ export function JournalView() {
       <section className={css.exports} aria-labelledby="journal-exports">
         <h3 id="journal-exports">{JOURNAL.exportTitle}</h3>
         <div className={views.actions}>
-          <Button disabled={found.length === 0} onClick={() => void saveTable(found.map(({ line }) => line))}>
+          <Button
+            disabled={barred || found.length === 0}
+            aria-describedby={described}
+            onClick={() => void saveTable(found.map(({ line }) => line))}
+          >
             {JOURNAL.saveTable}
           </Button>
-          <Button onClick={() => void saveWhole()}>{JOURNAL.saveWhole}</Button>
+          <Button disabled={barred} aria-describedby={described} onClick={() => void saveWhole()}>
+            {JOURNAL.saveWhole}
+          </Button>
           <Button look="quiet" onClick={() => void look()}>
             {JOURNAL.again}
           </Button>
@@ -157,7 +169,13 @@ export function JournalView() {
         <p className={views.said} role="status">
           {saved !== null && JOURNAL.exported(saved)}
         </p>
-        <p className={views.soft}>{JOURNAL.exportHint}</p>
+        {barred ? (
+          <FixedBy id={fixedId} settings={settings}>
+            {MANAGED.noJournalFiles}
+          </FixedBy>
+        ) : (
+          <p className={views.soft}>{JOURNAL.exportHint}</p>
+        )}
       </section>
     </section>
   );

@@ -33,6 +33,8 @@ import { ReverseView } from './views/ReverseView';
 interface Props {
   /** What the page is about; null when it is not read, undefined while it is being read. */
   page: PageContext | null | undefined;
+  /** The structure left this site out: it is not read, even when asked. */
+  limited: boolean;
   /** Reads a page that is not read by itself; false when the browser does not allow it. */
   onRead: () => Promise<boolean>;
   client: Client | null;
@@ -145,6 +147,7 @@ export function AidsTab(props: Props) {
           }
           onOpen={open}
           onChoose={props.onChoose}
+          limited={props.limited}
           onRead={props.onRead}
         />
       </div>

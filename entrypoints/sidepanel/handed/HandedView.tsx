@@ -4,58 +4,78 @@ import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
 import { saveFile } from '../../../components/save-file';
 import type { Client } from '../../../lib/profile/schema';
-import { advisor as advisorDesk, journal, retention } from '../../../lib/vault';
+import { handOut, journal } from '../../../lib/vault';
+import type { JournalNote } from '../../../lib/vault/journal/entry';
+import { useManaged } from '../hooks/useManaged';
 import { inWords } from '../hooks/useVault';
-import { todayIso } from '../keys';
 import { everythingAsData } from './everything';
 import { everythingPage } from './everything-page';
 import css from './HandedView.module.css';
+import { gather } from './source';
 import { HANDED } from './texts';
 
 /** What the person takes home: the page and the data of everything known, and the agreement to sign. */
 export function HandedView({ client }: { client: Client }) {
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
+  const managed = useManaged();
+  const told: JournalNote = { kind: 'client-exported', client: client.id, outcome: { exported: 1 } };
 
-  /** Noted in the journal first: what left without a line would be worse than a line too many. */
-  async function hand(kind: 'page' | 'data') {
+  const attempt = async (work: () => Promise<string>) => {
     try {
-      await journal.add({ kind: 'client-exported', client: client.id, outcome: { exported: 1 } });
-      const [advisor, lines, months] = await Promise.all([
-        advisorDesk.get().catch(() => ({})),
-        journal.read({ client: client.id }),
-        retention.months(),
-      ]);
-      const source = { client, advisor, journal: lines, months, today: todayIso() };
-      // No name in the name of the file: it stays in the list of downloads.
-      const name = `relais-ti-${source.today}.${kind === 'page' ? 'html' : 'json'}`;
-      if (kind === 'page') saveFile(name, 'text/html', everythingPage(source));
-      else saveFile(name, 'application/json', everythingAsData(source));
-      setSaid(HANDED.saved(name));
+      setSaid(await work());
       setRefusal(null);
     } catch (reason) {
       setSaid('');
       setRefusal(inWords(reason));
     }
-  }
+  };
 
+  const hand = (kind: 'page' | 'data') =>
+    attempt(() =>
+      handOut(told, async () => {
+        const source = await gather(client);
+        // No name in the name of the file: it stays in the list of downloads.
+        const name = `relais-ti-${source.today}.${kind === 'page' ? 'html' : 'json'}`;
+        if (kind === 'page') saveFile(name, 'text/html', everythingPage(source));
+        else saveFile(name, 'application/json', everythingAsData(source));
+        return HANDED.saved(name);
+      }),
+    );
+
+  const open = (paper: 'mandat' | 'tout') =>
+    browser.tabs.create({ url: `${browser.runtime.getURL('/fiche.html')}?${paper}#${client.id}` });
+
+  /** Where no file may leave, the right of access is served on paper; noted first all the same. */
+  const print = () =>
+    attempt(async () => {
+      await journal.add(told);
+      await open('tout');
+      return '';
+    });
+
+  if (managed === null) return null;
+  const files = managed.settings.exportAllowed !== false;
   return (
     <section className={css.handed} aria-labelledby="handed-title">
       <h3 id="handed-title">{HANDED.title}</h3>
-      <p className={css.soft}>{HANDED.intro}</p>
+      <p className={css.soft}>{files ? HANDED.intro : HANDED.noFiles}</p>
       <div className={css.ways}>
-        <Button wide onClick={() => void hand('page')}>
-          {HANDED.page}
-        </Button>
-        <Button wide onClick={() => void hand('data')}>
-          {HANDED.data}
-        </Button>
-        <Button
-          wide
-          onClick={() =>
-            void browser.tabs.create({ url: `${browser.runtime.getURL('/fiche.html')}?mandat#${client.id}` })
-          }
-        >
+        {files ? (
+          <>
+            <Button wide onClick={() => void hand('page')}>
+              {HANDED.page}
+            </Button>
+            <Button wide onClick={() => void hand('data')}>
+              {HANDED.data}
+            </Button>
+          </>
+        ) : (
+          <Button wide onClick={() => void print()}>
+            {HANDED.paper}
+          </Button>
+        )}
+        <Button wide onClick={() => void open('mandat')}>
           {HANDED.mandate}
         </Button>
       </div>

@@ -22,6 +22,8 @@ export interface Source {
   journal: readonly JournalLine[];
   /** Months the file is kept after the last contact. */
   months: number;
+  /** On which the structure lets NIR and IBAN be kept; null: it does not. */
+  legalBasis: string | null;
   /** ISO date. */
   today: string;
 }
@@ -37,7 +39,7 @@ export interface Section {
 }
 
 /** In the order of the file, without the themes of which nothing is kept. */
-export function everythingOf({ client, journal, months }: Source): Section[] {
+export function everythingOf({ client, journal, months, legalBasis }: Source): Section[] {
   const sections = [
     ...profileSections(client),
     ...answersByTopic(client.profile.facts ?? {}).map(({ topic, answers }) => ({
@@ -52,7 +54,7 @@ export function everythingOf({ client, journal, months }: Source): Section[] {
   return [
     ...sections,
     { title: EVERYTHING.agreements, rows: agreementRows(client) },
-    { title: EVERYTHING.keeping, rows: keepingRows(client, months) },
+    { title: EVERYTHING.keeping, rows: keepingRows(client, months, legalBasis) },
     { title: EVERYTHING.done, note: EVERYTHING.doneNote, rows: journal.map(lineRow) },
   ];
 }
@@ -124,12 +126,18 @@ function agreementRows({ agreements }: Client): Row[] {
   }));
 }
 
-function keepingRows({ createdAt, updatedAt, lastContactOn }: Client, months: number): Row[] {
+function keepingRows(
+  { createdAt, updatedAt, lastContactOn, profile }: Client,
+  months: number,
+  legalBasis: string | null,
+) {
+  const numbers = profile.nir !== undefined || profile.iban !== undefined;
   return [
     { label: EVERYTHING.createdOn, value: toFrenchWords(localDay(new Date(createdAt))) },
     { label: EVERYTHING.updatedOn, value: toFrenchWords(localDay(new Date(updatedAt))) },
     { label: EVERYTHING.lastContactOn, value: toFrenchWords(lastContactOn) },
     { label: EVERYTHING.keptUntil, value: toFrenchWords(keptUntil(lastContactOn, months)) },
+    ...(numbers ? [{ label: EVERYTHING.numbersBasis, value: legalBasis ?? EVERYTHING.numbersNoBasis }] : []),
   ];
 }
 

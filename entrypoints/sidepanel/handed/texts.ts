@@ -3,6 +3,9 @@ export const HANDED = {
   title: 'Remettre à la personne',
   intro:
     'Des fichiers enregistrés sur cet ordinateur, sans protection, jamais envoyés : remettez-les, puis effacez-les. La remise est notée au journal.',
+  noFiles:
+    'Votre structure ne permet pas d’enregistrer de fichier. La personne a le droit de voir ce qui est noté d’elle : imprimez-le, puis remettez-le-lui.',
+  paper: 'Tout ce que nous savons d’elle, à imprimer',
   page: 'Tout ce que nous savons d’elle',
   data: 'Les mêmes, en données',
   mandate: 'L’accord à imprimer et signer',
@@ -35,6 +38,8 @@ export const EVERYTHING = {
   updatedOn: 'Dernière modification',
   lastContactOn: 'Dernier contact',
   keptUntil: 'Gardée, sans nouveau contact, jusqu’au',
+  numbersBasis: 'Numéro de sécurité sociale ou IBAN gardé, sur la base légale de',
+  numbersNoBasis: 'plus aucune : à effacer',
   done: 'Ce qui a été fait avec votre fiche',
   doneNote: 'Les actions seulement : le journal ne garde aucune de vos réponses.',
   by: (who: string) => `par ${who}`,

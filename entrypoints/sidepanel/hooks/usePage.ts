@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { nothingAt } from '../../../lib/demarche/page';
 import type { PageForm } from '../../../lib/forms/page-form';
+import { onManagedChange } from '../../../lib/managed/area';
+import { isAddressAllowed } from '../../../lib/managed/place';
 import { readScanAnswer, readSeenNews } from '../../../lib/message-guards';
 import type { Message, NoForm, PageQuestions } from '../../../lib/messages';
 
@@ -58,6 +60,8 @@ export function useTab(held: boolean): number | null {
 export async function scanTab(tabId: number): Promise<PageView> {
   const ask: Message<PageQuestions, 'page/scan'> = { type: 'page/scan' };
   try {
+    // The script in the page refuses too; a page that speaks all the same is not heard.
+    if (!(await isAddressAllowed((await browser.tabs.get(tabId)).url))) return { kind: 'none', none: 'limited' };
     const said: unknown = await browser.tabs.sendMessage(tabId, ask, { frameId: 0 });
     // Our other scripts hear the question too, and leave it without an answer.
     if (said === undefined) return await unanswered(tabId);
@@ -124,8 +128,10 @@ export function usePage(tabId: number | null) {
     browser.runtime.onMessage.addListener(onMessage);
     browser.tabs.onUpdated.addListener(onUpdated);
     browser.tabs.onRemoved.addListener(onRemoved);
+    const unfollow = onManagedChange(() => void scan());
     return () => {
       latest.current += 1;
+      unfollow();
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);
       browser.tabs.onRemoved.removeListener(onRemoved);

@@ -3,18 +3,32 @@ import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { PageContext } from '../../../lib/aids/types';
 import { CONTEXT_MATCHES } from '../../../lib/context/places';
+import { onManagedChange } from '../../../lib/managed/area';
+import { isAddressAllowed } from '../../../lib/managed/place';
 import { readContextAnswer, readSeenContext } from '../../../lib/message-guards';
 import type { Message, PageQuestions } from '../../../lib/messages';
+import type { PageView } from './usePage';
 
-/** What the page is about: being read, nothing to read, or its address, title and headings. */
-export type ContextView = { kind: 'reading' } | { kind: 'none' } | { kind: 'page'; page: PageContext };
+/** What the page is about: being read, nothing to read, left out by the structure, or its address, title and headings. */
+export type ContextView =
+  | { kind: 'reading' }
+  | { kind: 'none' }
+  | { kind: 'limited' }
+  | { kind: 'page'; page: PageContext };
+
+/** A page where nothing is to be filled may be one the structure left out: that is said in its place. */
+export function limitedBy(view: PageView, context: ContextView): PageView {
+  return view.kind === 'elsewhere' && context.kind === 'limited' ? { kind: 'none', none: 'limited' } : view;
+}
 
 /** Asks the tab what it is about; never rejects. Nothing of the answer is kept anywhere but on the screen. */
 async function ask(tabId: number): Promise<ContextView> {
   const question: Message<PageQuestions, 'page/context'> = { type: 'page/context' };
   try {
     const answer = readContextAnswer(await browser.tabs.sendMessage(tabId, question, { frameId: 0 }));
-    return answer !== null && 'page' in answer ? { kind: 'page', page: answer.page } : { kind: 'none' };
+    if (answer === null) return { kind: 'none' };
+    if ('none' in answer) return { kind: answer.none === 'limited' ? 'limited' : 'none' };
+    return (await isAddressAllowed(answer.page.url)) ? { kind: 'page', page: answer.page } : { kind: 'limited' };
   } catch {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     return tab?.status === 'loading' ? { kind: 'reading' } : { kind: 'none' };
@@ -60,8 +74,10 @@ export function usePageContext(tabId: number | null): { view: ContextView; read:
     };
     browser.runtime.onMessage.addListener(onMessage);
     browser.tabs.onUpdated.addListener(onUpdated);
+    const unfollow = onManagedChange(() => void look());
     return () => {
       turn += 1;
+      unfollow();
       again.current = null;
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);

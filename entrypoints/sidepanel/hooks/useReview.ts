@@ -258,8 +258,8 @@ export function useReview({ tabId, form, client, advisor, learned, scan }: Given
     running.current?.stop();
   }, []);
 
-  const giveOnce = useCallback((key: keyof Secrets, value: string | null) => {
-    setSecrets(({ [key]: _, ...others }) => (value === null ? others : { ...others, [key]: value }));
+  const giveOnce = useCallback((key: keyof Secrets, value: string) => {
+    setSecrets((before) => ({ ...before, [key]: value }));
   }, []);
 
   return { view, state, run, secrets, giveOnce, loaded, memoryError, untold, dispatch, fill, undo, stop };

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { SelectField, TextArea, TextField } from '../../../components/TextField';
 import { YesNo } from '../../../components/YesNo';
@@ -11,8 +11,8 @@ import type { Typed } from '../review/review';
 import { LINE } from '../texts';
 import css from './LineEditor.module.css';
 
-/** `once`: a number typed once, on its way to the plan and never into the review. */
-export type Given = { once: string; typed: null } | { once: null; typed: Typed };
+/** `once`: a number typed once, on its way to the plan and never into the review; `keep`: into the file as well. */
+export type Given = { once: string; keep: boolean; typed: null } | { once: null; typed: Typed };
 
 interface Props {
   editor: Editor;
@@ -23,12 +23,17 @@ interface Props {
   begun: Draft | undefined;
   onTyping: (draft: Draft) => void;
   today: string;
+  /** On which legal basis the structure lets such a number be kept; null: it does not. */
+  keepBasis: string | null;
   onDone: (given: Given) => void;
   onCancel: () => void;
 }
 
 /** Gives a value for this fill only. */
-export function LineEditor({ editor, field, plan, typed, begun, today, onTyping, onDone, onCancel }: Props) {
+export function LineEditor(props: Props) {
+  const { editor, field, plan, typed, begun, today, keepBasis, onTyping, onDone, onCancel } = props;
+  const id = useId();
+  const [keep, setKeep] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(() => begun ?? draftOf(plan, typed));
   const [error, setError] = useState<string | null>(null);
@@ -47,7 +52,7 @@ export function LineEditor({ editor, field, plan, typed, begun, today, onTyping,
     event.preventDefault();
     if (once && plan.key !== null) {
       const check = checkFact(plan.key, draft.text, today);
-      if (check.ok) onDone({ once: check.value, typed: null });
+      if (check.ok) onDone({ once: check.value, keep, typed: null });
       else refuse(check.message);
       return;
     }
@@ -113,13 +118,29 @@ export function LineEditor({ editor, field, plan, typed, begun, today, onTyping,
         ) : (
           <TextField
             label={<span className="visually-hidden">{field.label}</span>}
-            hint={once ? LINE.oneTime : undefined}
+            hint={once ? (keepBasis === null ? LINE.oneTime : LINE.oneTimeOrKept) : undefined}
             error={error}
             inputMode={editor.inputMode}
             value={draft.text}
             onChange={(event) => set({ text: event.target.value })}
           />
         ))}
+      {once && keepBasis !== null && (
+        <>
+          <label className={css.box}>
+            <input
+              type="checkbox"
+              checked={keep}
+              aria-describedby={id}
+              onChange={(event) => setKeep(event.target.checked)}
+            />
+            {LINE.keepNumber}
+          </label>
+          <p id={id} className={css.basis}>
+            {LINE.keepBasis(keepBasis)}
+          </p>
+        </>
+      )}
       {editor.kind === 'address' && (
         <TextField label={LINE.street} value={draft.street} onChange={(event) => set({ street: event.target.value })} />
       )}

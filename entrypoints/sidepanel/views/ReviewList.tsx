@@ -27,8 +27,8 @@ export interface LineActs {
   type(line: ReviewLine, typed: Typed): void;
   /** What the boxes of an open line hold, at each key; null once they close. */
   begin(line: ReviewLine, draft: Draft | null): void;
-  /** « Saisie unique »; null takes it back. */
-  giveOnce(line: ReviewLine, value: string | null): void;
+  /** « Saisie unique »; `keep`: into the client's file, where the structure is entitled to. */
+  giveOnce(line: ReviewLine, value: string, keep: boolean): void;
   /** Oui or Non, kept in the client's file when asked. */
   answer(line: ReviewLine, yes: boolean, typed: Typed, keep: boolean): void;
   retry(line: ReviewLine): void;
@@ -46,12 +46,15 @@ interface Props {
   acts: LineActs;
   today: string;
   healthAgreed: boolean;
+  /** On which legal basis the structure lets NIR and IBAN be kept; null: it does not. */
+  keepBasis: string | null;
   typedOf: Decisions['typed'];
   /** What is being typed, by field id: read when a line is drawn for the first time. */
   begun: Readonly<Record<string, Draft>>;
 }
 
-export function ReviewList({ sections, filter, busy, acts, today, healthAgreed, typedOf, begun }: Props) {
+export function ReviewList(props: Props) {
+  const { sections, filter, busy, acts, today, healthAgreed, keepBasis, typedOf, begun } = props;
   const shown = sections.map((section) =>
     filter === null ? section.lines : section.lines.filter((line) => COUNT_OF[line.state] === filter),
   );
@@ -79,6 +82,7 @@ export function ReviewList({ sections, filter, busy, acts, today, healthAgreed, 
                 acts={acts}
                 today={today}
                 healthAgreed={healthAgreed}
+                keepBasis={keepBasis}
                 typed={typedOf[line.field.id]}
                 begun={begun[line.field.id]}
               />

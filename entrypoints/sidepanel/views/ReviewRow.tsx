@@ -3,6 +3,7 @@ import { Button } from '../../../components/Button';
 import { Icon, type IconName } from '../../../components/Icon';
 import { YesNo } from '../../../components/YesNo';
 import { NO_KEY_TEXTS, OUTCOME_REASON_TEXTS, OUTCOME_TEXTS } from '../../../lib/forms/reasons';
+import { TYPED_JUST_NOW } from '../../../lib/profile/derive';
 import { LABELS } from '../../../lib/profile/labels';
 import { STORED_KEYS } from '../../../lib/profile/schema';
 import { type Draft, editorFor, yesNo } from '../review/editor';
@@ -48,13 +49,15 @@ interface Props {
   acts: LineActs;
   today: string;
   healthAgreed: boolean;
+  /** On which legal basis the structure lets NIR and IBAN be kept; null: it does not. */
+  keepBasis: string | null;
   typed: Typed | undefined;
   /** What was being typed here, before a lock or before the line was last drawn anew. */
   begun: Draft | undefined;
 }
 
 /** One question of the form: what will be written, from where, and what can still be decided. */
-export function ReviewRow({ line, busy, acts, today, healthAgreed, typed, begun }: Props) {
+export function ReviewRow({ line, busy, acts, today, healthAgreed, keepBasis, typed, begun }: Props) {
   const id = useId();
   const row = useRef<HTMLLIElement>(null);
   const inside = useRef(false);
@@ -189,11 +192,12 @@ export function ReviewRow({ line, busy, acts, today, healthAgreed, typed, begun 
             typed={typed}
             begun={begun}
             today={today}
+            keepBasis={keepBasis}
             onTyping={(draft) => acts.begin(line, draft)}
             onDone={(given) => {
               setEditing(false);
               acts.begin(line, null);
-              if (given.once !== null) acts.giveOnce(line, given.once);
+              if (given.once !== null) acts.giveOnce(line, given.once, given.keep);
               else acts.type(line, given.typed);
             }}
             onCancel={() => {
@@ -305,7 +309,7 @@ function noteOf(line: ReviewLine): string | null {
       if (line.undone) return REVIEW.undone;
       if (line.chosen) return REVIEW.chosenHere;
       if (line.typed) return REVIEW.typedHere;
-      return plan.typedOnce ? LINE.oneTimeReady : plan.from;
+      return plan.from === TYPED_JUST_NOW ? LINE.oneTimeReady : plan.from;
     case 'confirm':
     case 'missing':
       return plan.reason ?? STATE_NOTES[state];

@@ -13,6 +13,7 @@ import { LEARNED, learned, lessonId, parseLesson } from '../learned';
 import { openedVault, whileOpen } from '../lock';
 import { storageIssues, withoutHealth, withoutTypedOnceFacts } from '../policy';
 import { readOne } from '../store';
+import { mayExport, storagePolicy } from '../structure';
 import { EXCHANGES, type Exchanges, NO_EXCHANGE, noted, stampsOf } from './exchanges';
 import { type LineFault, readLines, writeLines } from './lines';
 import { type Choice, decide, type PlanLine, planMerge, type Rules, type Source } from './merge';
@@ -30,11 +31,17 @@ export interface MadeBackup {
   stamps: [id: string, updatedAt: string][];
 }
 
-/** What keeps a record from being stored here today. */
-const RULES: Rules = {
-  issuesOf: (client) => storageIssues(client, localDay()),
-  trimmed: (client) => withoutTypedOnceFacts(agreedTo(client, 'sante', localDay()) ? client : withoutHealth(client)),
-};
+/** What keeps a record from being stored here today, as the structure sets it at this moment. */
+async function presentRules(): Promise<Rules> {
+  const policy = await storagePolicy();
+  return {
+    issuesOf: (client) => storageIssues(client, localDay(), policy),
+    trimmed: (client) => {
+      const kept = agreedTo(client, 'sante', localDay()) ? client : withoutHealth(client);
+      return policy.keepTypedOnce ? kept : withoutTypedOnceFacts(kept);
+    },
+  };
+}
 
 /** What a file, or a list, would change here. */
 export interface Preview {
@@ -62,8 +69,9 @@ async function last(): Promise<Pick<Exchanges, 'lastExport' | 'lastImport'>> {
   return { lastExport, lastImport };
 }
 
-/** Everything that opens, as lines. @throws VaultError `locked`, or of the storage */
+/** Everything that opens, as lines. @throws BackupError `not-allowed` by the structure, VaultError `locked`, or of the storage */
 async function make(): Promise<MadeBackup> {
+  if (!(await mayExport())) throw new BackupError('not-allowed');
   const [{ clients: all, damaged }, { seen }, lessons, who] = await Promise.all([
     clients.list(),
     exchanges(),
@@ -98,12 +106,17 @@ async function saved({ stamps }: Pick<MadeBackup, 'stamps'>): Promise<void> {
 /** @throws BackupError for the file, VaultError `locked` or of the storage */
 async function preview(text: string): Promise<Preview> {
   const { madeAt, clients: incoming, advisor: told, lessons, faults } = readLines(text, parseLesson);
-  const [household, taught, who] = await Promise.all([readHousehold(), learned.list(), knownAdvisor()]);
+  const [household, taught, who, rules] = await Promise.all([
+    readHousehold(),
+    learned.list(),
+    knownAdvisor(),
+    presentRules(),
+  ]);
   const places = new Set(taught.map(placeOf));
   return {
     source: 'backup',
     madeAt,
-    plan: planMerge(incoming, household, 'backup', RULES),
+    plan: planMerge(incoming, household, 'backup', rules),
     faults,
     advisor: who === null ? told : null,
     lessons: lessons.filter((lesson) => !places.has(placeOf(lesson))),
@@ -113,7 +126,7 @@ async function preview(text: string): Promise<Preview> {
 /** The same for people who come from a list: records never saved. @throws VaultError `locked`, or of the storage */
 async function previewList(people: readonly Client[]): Promise<Preview> {
   const incoming = people.map((client) => ({ client, seen: [] }));
-  const plan = planMerge(incoming, await readHousehold(), 'list', RULES);
+  const plan = planMerge(incoming, await readHousehold(), 'list', await presentRules());
   return { source: 'list', madeAt: null, plan, faults: [], advisor: null, lessons: [] };
 }
 
@@ -129,7 +142,8 @@ async function commit(
   const now = new Date().toISOString();
   const before = await exchanges();
   const { writes, seen } = decide(plan, choices, before.seen, now);
-  for (const { client } of writes) mustBeStorable(client);
+  const rules = await presentRules();
+  for (const { client } of writes) mustBeStorable(client, rules);
   const added = writes.filter(({ expected }) => expected === 0).length;
   const changed = writes.length - added;
   const outcome = { added, merged: changed, 'left-out': plan.length - writes.length };
@@ -154,10 +168,10 @@ async function commit(
 }
 
 /** Between the preview and the gesture, a rule of the structure may have changed. */
-function mustBeStorable(client: Client): void {
+function mustBeStorable(client: Client, rules: Rules): void {
   const parsed = parseClient(client);
   if (!parsed.ok) throw new VaultError('invalid', { details: parsed.errors.map(({ message }) => message) });
-  const issues = RULES.issuesOf(parsed.value);
+  const issues = rules.issuesOf(parsed.value);
   if (issues.length > 0) throw new VaultError('not-storable', { details: [...issues] });
 }
 
@@ -175,7 +189,7 @@ async function exchanges(): Promise<Exchanges> {
 /** null: nothing told, or it does not open. */
 async function knownAdvisor(): Promise<Advisor | null> {
   try {
-    const who = await advisor.get();
+    const who = await advisor.stated();
     return Object.keys(who).length > 0 ? who : null;
   } catch (error) {
     if (error instanceof VaultError && (error.code === 'damaged' || error.code === 'newer')) return null;

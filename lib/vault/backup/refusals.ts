@@ -35,7 +35,8 @@ const TEXTS: Record<RefusalCode, string> = {
     'Il manque des lignes à cette sauvegarde, ou il y en a de trop. Rien n’a été modifié : essayez une autre copie, ou une sauvegarde précédente.',
   changed:
     'Une fiche a changé dans une autre fenêtre depuis l’aperçu. Rien n’a été importé : refaites l’aperçu, puis recommencez.',
-  'not-allowed': 'Votre structure ne permet pas d’exporter les fiches. Rien n’a été enregistré.',
+  'not-allowed':
+    'Votre structure ne permet pas d’enregistrer de fichier. Rien n’a été enregistré, et vos fiches sont intactes.',
   'no-memory':
     'Le navigateur n’a pas assez de mémoire libre pour cette opération (256 Mo suffisent d’ordinaire). Rien n’a été modifié : fermez quelques onglets, puis recommencez.',
 };

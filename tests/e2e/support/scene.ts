@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vi
 import { type NewDossier, type Sandbox, type SandboxProxy, startProxy, startSandbox } from '../../sandbox';
 import type { FormDef } from '../../sandbox/server/definition';
 import type { BrowserName } from '../../tools/browsers';
+import { Policies, type PolicyValues } from '../../tools/policies';
 import { Stage, type Tab } from '../../tools/stage';
 
 /** A host that shows the same pages and is none of ours. */
@@ -18,6 +19,8 @@ export interface SceneOptions {
   debounceMs?: number;
   /** The profile folder outlives the stage: the story looks into it. */
   profile?: string;
+  /** What the structure sets, from the start. */
+  managed?: PolicyValues;
 }
 
 export interface OpenDossier {
@@ -33,6 +36,8 @@ export class Scene {
   stage!: Stage;
   sandbox!: Sandbox;
   proxy!: SandboxProxy;
+  /** Of the stories that are about them. */
+  policies: Policies | undefined;
   private tabs: Tab[] = [];
 
   constructor(
@@ -43,11 +48,14 @@ export class Scene {
   async start(): Promise<void> {
     this.sandbox = await startSandbox({ debounceMs: this.options.debounceMs ?? DEBOUNCE, pollMs: POLL });
     this.proxy = await startProxy(this.sandbox, [ELSEWHERE]);
+    const extension = inject('builds')[this.browser];
+    if (this.options.managed) this.policies ??= new Policies(this.browser, extension, this.options.managed);
     this.stage = await Stage.open({
       browser: this.browser,
       proxy: this.proxy.url,
-      extension: inject('builds')[this.browser],
+      extension,
       profile: this.options.profile,
+      policies: this.policies,
     });
   }
 
@@ -55,6 +63,8 @@ export class Scene {
     await this.stage?.close();
     await this.proxy?.close();
     await this.sandbox?.close();
+    this.policies?.clear();
+    this.policies = undefined;
   }
 
   /** Site as new, pages of the story before closed; the extension keeps what it knows. */

@@ -68,8 +68,8 @@ describe('the headers of a list', () => {
 
   it.each([
     ['Arrêt de travail', /touche à la santé/],
-    ['Numéro de sécurité sociale', /jamais gardé/],
-    ['IBAN', /jamais gardé/],
+    ['Numéro de sécurité sociale', /jamais d’une liste/],
+    ['IBAN', /jamais d’une liste/],
     ['SIREN', /se déduit/],
     ['Département', /se déduit/],
     ['Courriel du conseiller', /conseiller/],

@@ -13,7 +13,7 @@ const aid = AIDS[0];
 
 function source(client: Client, journal: JournalLine[] = []): Source {
   const advisor = { advisorFirstName: 'Alex', advisorLastName: 'Martin', advisorOrganisation: 'Maison d’exemple' };
-  return { client, advisor, journal, months: 24, today: TODAY };
+  return { client, advisor, journal, months: 24, legalBasis: null, today: TODAY };
 }
 const line = (seq: number, kind: JournalLine['kind'], more: Partial<JournalLine> = {}): JournalLine => ({
   seq,

@@ -59,11 +59,31 @@ export class SessionMemory {
 
 export const session = new SessionMemory();
 
+/** What an administrator sets. Nothing: the browser rejects, as Firefox does. */
+export class ManagedPolicies {
+  #values: Record<string, unknown> | null = null;
+
+  area = {
+    get: async (): Promise<Record<string, unknown>> => {
+      if (this.#values === null) throw new Error('Managed storage manifest not found');
+      return structuredClone(this.#values);
+    },
+  };
+
+  set(values: Record<string, unknown> | null): void {
+    this.#values = values;
+    for (const listener of session.listeners) listener({}, 'managed');
+  }
+}
+
+export const policies = new ManagedPolicies();
+
 /** What `wxt/browser` finds. */
 (globalThis as { browser?: unknown }).browser = {
   runtime: { id: 'relais-ti' },
   storage: {
     session: session.area,
+    managed: policies.area,
     onChanged: {
       addListener: (listener: ChangeListener) => session.listeners.add(listener),
       removeListener: (listener: ChangeListener) => session.listeners.delete(listener),
@@ -82,6 +102,7 @@ export async function newContext(): Promise<Vault> {
 /** An empty machine, to the contexts of before as well. */
 export async function wipe(): Promise<void> {
   session.reset();
+  policies.set(null);
   if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return;
   for (const store of ['keyring', 'records', 'indexes', 'tries'])
     await onDisk(store, 'readwrite', (rows) => rows.clear());

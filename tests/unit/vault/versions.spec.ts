@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TABLES } from '../../../lib/vault/names';
+import { SAMPLE_PASSPHRASE } from './sample-passphrase';
 import { aClient, diskRows, newContext, onDisk, PASSPHRASE, type Row, replaceRows, type Vault, wipe } from './support';
 
 const SAMPLES = resolve(import.meta.dirname, 'samples');
-const SAMPLE_PASSPHRASE = 'échantillon de coffre gardé';
 const VERSIONS = readdirSync(SAMPLES).map((name) => name.replace('.json', ''));
 
 async function put(version: string): Promise<Vault> {

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../../components/Button';
 import type { Aid, AidId, AidVerdict, PageAid, Theme } from '../../../../lib/aids/types';
 import { AID } from '../../../../lib/texts/aids';
+import { NO_FORM } from '../../../../lib/texts/common';
 import { byTheme, type ClientLists, hasTheme, mainReason } from '../lists';
 import { LISTS, THEMES, WHO } from '../texts';
 import { AidList } from './AidList';
@@ -30,6 +31,8 @@ interface Props {
   questions: ReactNode;
   onOpen: (id: AidId) => void;
   onChoose: () => void;
+  /** The structure left this site out. */
+  limited: boolean;
   onRead: () => Promise<boolean>;
 }
 
@@ -38,7 +41,8 @@ const FIRST = 6;
 
 /** The three lists, or the results of a search in their place. */
 export function AidLists(props: Props) {
-  const { aids, aidOf, verdictOf, ranked, client, found, theme, retained, onOpen } = props;
+  const { aids, aidOf, verdictOf, ranked, limited, client, found, theme, retained, onOpen } = props;
+  const unread = limited ? NO_FORM.limited.text : LISTS.pageUnknown;
   const row = (id: AidId, rest: { marked?: boolean; line?: string | null; page?: string | null }) => {
     const aid = aidOf(id);
     if (aid === undefined) return null;
@@ -71,10 +75,10 @@ export function AidLists(props: Props) {
             <AidList>{onPage.map(({ id, page }) => row(id, { marked: true, page: page?.why ?? null }))}</AidList>
           ) : (
             <p className={css.empty}>
-              {ranked === undefined ? LISTS.pageReading : ranked === null ? LISTS.pageUnknown : LISTS.pageEmpty}
+              {ranked === undefined ? LISTS.pageReading : ranked === null ? unread : LISTS.pageEmpty}
             </p>
           )}
-          {ranked === null && <ReadPage onRead={props.onRead} />}
+          {ranked === null && !limited && <ReadPage onRead={props.onRead} />}
         </List>
         {client === null ? (
           <section className={css.who} aria-labelledby="aids-who">
