@@ -3,7 +3,7 @@
  * the page's process: it is believed only when it has our shape. A bad message is refused whole.
  */
 import type { PageContext } from './aids/types';
-import type { FieldResult, Outcome } from './forms/intent';
+import type { FieldResult, Outcome, OutcomeReason } from './forms/intent';
 import { type ControlFamily, type Field, LIMITS, type PageForm, type Refusal } from './forms/page-form';
 import type { ContextAnswer, Message, NoContext, NoForm, RunNews, ScanAnswer, SeenNews } from './messages';
 
@@ -23,7 +23,8 @@ const oneOf =
 const listOf =
   (check: Check, most: number): Check =>
   (value) =>
-    Array.isArray(value) && value.length <= most && value.every(check);
+    // Spread: `every` passes over holes.
+    Array.isArray(value) && value.length <= most && [...value].every(check);
 const shape =
   (checks: Record<string, Check>): Check =>
   (value) =>
@@ -46,6 +47,25 @@ const CONTROLS: readonly ControlFamily[] = [
 const REFUSALS: readonly Refusal[] = ['attestation', 'file', 'map', 'unsupported', 'lookup'];
 const NO_FORMS: readonly NoForm[] = ['not-a-form', 'agent-page', 'loading', 'sign-in', 'limited'];
 const NO_CONTEXTS: readonly NoContext[] = ['loading', 'not-a-page', 'limited'];
+const REASONS: readonly OutcomeReason[] = [
+  'field-gone',
+  'field-changed',
+  'field-hidden',
+  'field-locked',
+  'not-empty',
+  'person-typing',
+  'value-refused',
+  'no-such-option',
+  'several-options',
+  'next-control-missing',
+  'list-not-answering',
+  'rewritten',
+  'save-timeout',
+  'save-failed',
+  'changed-since',
+  'stopped',
+  'page-left',
+];
 const OUTCOMES: readonly Outcome[] = ['saved', 'saved-invalid', 'written', 'not-saved', 'refused', 'needs-person'];
 
 const field = shape({
@@ -94,7 +114,7 @@ const snapshot = listOf(shape({ name: text, value: text, checked: orNull(flag) }
 const fieldResult = shape({
   fieldId: text,
   outcome: oneOf(...OUTCOMES),
-  reason: orNull(text),
+  reason: orNull(oneOf(...REASONS)),
   message: orNull(text),
   choices: listOf(text, LIMITS.options),
   before: orNull(snapshot),

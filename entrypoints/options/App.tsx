@@ -144,7 +144,8 @@ export function App() {
       )}
     </>
   );
-  const shut = vault.state === 'locked' || vault.state === 'absent';
+  // Nothing to type where nothing could be kept.
+  const shut = vault.state === 'locked' || (vault.state === 'absent' && vault.error === null);
 
   return (
     <Frame part={part} notices={notices} onLock={open ? () => void vault.endMeeting() : null}>

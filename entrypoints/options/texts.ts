@@ -121,7 +121,11 @@ export const OPTIONS = {
       count > 1
         ? `Ses ${count} lignes se suivent : aucune n’a été retirée, ajoutée ni changée.`
         : 'Aucune ligne n’a été retirée, ajoutée ni changée.',
-    broken: (seq: number) => `Le journal n’est plus entier à partir de la ligne ${seq}.`,
+    /** 0: a line that has no number of the journal. */
+    broken: (seq: number) =>
+      seq === 0
+        ? 'Une ligne étrangère est entrée dans le journal.'
+        : `Le journal n’est plus entier à partir de la ligne ${seq}.`,
     brokenText: (fault: string, count: number) =>
       `À cet endroit, ${fault}. ${
         count > 1

@@ -1,5 +1,6 @@
 import { Notice } from '../../components/Notice';
 import { usePiece } from '../../components/usePiece';
+import { LOCK } from '../../lib/texts/common';
 import css from './App.module.css';
 import { useActivity } from './hooks/useActivity';
 import { useVault } from './hooks/useVault';
@@ -33,13 +34,17 @@ export function App() {
         <Band locked={!open} client={null} />
       </header>
       <main className={css.door}>
+        {vault.error !== null && vault.state !== 'locked' && <h1 className={css.closed}>{LOCK.notHere}</h1>}
         {vault.error !== null && (
           <Notice tone="no" role="alert">
             {vault.error}
           </Notice>
         )}
         {vault.farewell !== null && <Notice role="status">{vault.farewell}</Notice>}
-        {forms !== null && vault.state === 'absent' && <forms.CreateForm onSubmit={ahead(vault.create)} />}
+        {/* Nothing to type where nothing could be kept. */}
+        {forms !== null && vault.state === 'absent' && vault.error === null && (
+          <forms.CreateForm onSubmit={ahead(vault.create)} />
+        )}
         {forms !== null && vault.state === 'locked' && (
           <forms.UnlockForm door={{ ...vault, unlock: ahead(vault.unlock), recover: ahead(vault.recover) }} />
         )}

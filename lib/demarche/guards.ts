@@ -12,7 +12,7 @@ const MAX_TEXT = 200_000;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
 const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length <= 200 && value.every(isText);
+  Array.isArray(value) && value.length <= 200 && [...value].every(isText);
 
 const isAddress = (value: unknown): value is PostalAddress =>
   isShape(value) && [value.street, value.postalCode, value.city, value.country].every(isText);
@@ -46,7 +46,8 @@ const isOrder = (value: unknown): value is WriteOrder =>
 const isSnapshot = (value: unknown): value is Snapshot =>
   Array.isArray(value) &&
   value.length <= 1_000 &&
-  value.every(
+  // Spread: `every` passes over holes.
+  [...value].every(
     (entry) =>
       isShape(entry) &&
       isText(entry.name) &&

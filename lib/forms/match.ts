@@ -40,13 +40,18 @@ export function match(form: PageForm, learned: readonly LearnedField[], packs: r
   if (sense.youth) for (const reading of readings) if (reading.words === YOUNG) reading.parties = ['client'];
   let thread = freshThread('');
   return form.fields.map((field, i) => {
-    const scope = JSON.stringify([field.sections, field.context, field.repetition]);
+    const scope = scopeOf(field);
     if (scope !== thread.scope) thread = freshThread(scope);
     const reading = readings[i] ?? readLabel(field, LABELS.read(field.label));
     const result = matchField(form, field, reading, taught.get(field.stableId), sense, thread, packs);
     follow(thread, reading, field);
     return result;
   });
+}
+
+/** Fields under the same titles, in the same row. Named one by one: what else a page may add is not ours to write out. */
+function scopeOf({ sections, context, repetition }: Field): string {
+  return JSON.stringify([sections, context, repetition && [repetition.label, repetition.row]]);
 }
 
 /** « Né(e) le », then « à » or « À (commune) ». */
@@ -101,16 +106,15 @@ const PART_OF_STAFF =
 /** « Nom de famille » beside « Nom d'usage » is the name at birth; a bare « Nom » there may be either. */
 function tellFamilyName(fields: readonly Field[], readings: readonly Reading[]): void {
   const asked = new Map<string, Set<string>>();
-  const scope = (field: Field): string => JSON.stringify([field.sections, field.context, field.repetition]);
   fields.forEach((field, i) => {
     const question = readings[i]?.question ?? '';
-    const all = asked.get(scope(field)) ?? new Set();
-    asked.set(scope(field), all.add(question.startsWith('birthName') ? 'birthName' : question));
+    const all = asked.get(scopeOf(field)) ?? new Set();
+    asked.set(scopeOf(field), all.add(question.startsWith('birthName') ? 'birthName' : question));
   });
   fields.forEach((field, i) => {
     const reading = readings[i];
     if (reading?.question !== 'lastName nom famille') return;
-    const all = [...(asked.get(scope(field)) ?? [])];
+    const all = [...(asked.get(scopeOf(field)) ?? [])];
     if (!all.includes('birthName') && all.some((q) => USED_NAME.test(q))) reading.fact = 'birthName';
   });
 }

@@ -86,11 +86,12 @@ interface Seen {
 const isSure = (seen: Seen | null | undefined): boolean => (seen?.confidence ?? 0) >= SURE;
 
 const NAMES: readonly LabelledKey[] = [...STORED_KEYS, ...DERIVED_KEYS, ...ADVISOR_KEYS];
+/** By label; the first of two that read alike. */
+const OURS = new Map([...NAMES].reverse().map((name) => [fold(LABELS[name].label), name]));
 
 /** What Relais TI shows as a label, or documents as a key. */
 function ours(header: string): Seen | null {
-  const plain = fold(header);
-  const key = NAMES.find((name) => fold(LABELS[name].label) === plain || name === header);
+  const key = OURS.get(fold(header)) ?? NAMES.find((name) => name === header);
   return key === undefined ? null : { keys: [key], confidence: 1 };
 }
 

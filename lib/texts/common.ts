@@ -31,6 +31,7 @@ export const FAREWELL: Record<'nothing' | 'emptied' | 'kept' | 'refused', string
 
 /** Lock screens, in the panel and in the options. */
 export const LOCK = {
+  notHere: 'Le coffre ne s’ouvre pas ici',
   createTitle: 'Créer votre coffre',
   createIntro:
     'Les fiches de vos clients sont chiffrées sur cet ordinateur. Une phrase de passe, que vous seul connaissez, les ouvre.',

@@ -51,7 +51,7 @@ export const JOURNAL_FAULT_TEXTS: Record<ChainFault, string> = {
   missing: 'cette ligne a disparu du disque en dehors de l’extension',
   altered: 'cette ligne ne s’ouvre plus : elle a été abîmée ou changée sur le disque',
   unlinked: 'cette ligne ne suit pas la précédente : une autre a pris sa place',
-  unlisted: 'cette ligne vient après la dernière que l’extension a écrite',
+  unlisted: 'cette ligne n’est pas de celles que l’extension a écrites',
   'end-lost': 'l’extension ne retrouve plus la fin du journal : des lignes ont pu être retirées',
   mended: 'la fin du journal avait été perdue : des lignes ont pu manquer avant celle-ci',
 };

@@ -9,7 +9,7 @@ import { openedVault, SETTINGS, whileOpen } from './lock';
 import { erase, keepAsItStands, readAll, type TableShape } from './store';
 import type { DamagedRecord } from './types';
 
-const SHAPES: TableShape<unknown>[] = [CLIENTS, ADVISOR, LEARNED, SETTINGS, DRAFTS, EXCHANGES, RETENTION];
+export const SHAPES: TableShape<unknown>[] = [CLIENTS, ADVISOR, LEARNED, SETTINGS, DRAFTS, EXCHANGES, RETENTION];
 
 /** Looks through every table. Empty: every record is the one saved last. @throws VaultError `locked`, or of the storage */
 export async function vaultDamage(): Promise<DamagedRecord[]> {

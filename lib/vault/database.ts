@@ -3,6 +3,7 @@ import { Dexie, liveQuery, type Table } from 'dexie';
 import { VaultError } from './errors';
 import type { KeyringRow } from './keyring';
 import { DATABASE, type TableName } from './names';
+import { inPrivateWindow } from './private-window';
 import type { Envelope } from './seal';
 import type { Tries } from './tries';
 
@@ -109,7 +110,7 @@ export function inWords(error: unknown): unknown {
   if (names.has('QuotaExceededError')) return new VaultError('storage-full', { cause: error });
   if (names.has('VersionError')) return new VaultError('newer', { cause: error });
   if (error instanceof DOMException || error instanceof Dexie.DexieError) {
-    return new VaultError('storage-unavailable', { cause: error });
+    return new VaultError(inPrivateWindow() ? 'storage-forgets' : 'storage-unavailable', { cause: error });
   }
   return error;
 }

@@ -1,8 +1,8 @@
 /** Will what is written here still be there tomorrow? Asked of the browser, and tried. */
-import { browser } from 'wxt/browser';
 import { inWords } from './database';
 import { VaultError } from './errors';
 import { PROBE_DATABASE } from './names';
+import { inPrivateWindow } from './private-window';
 
 export interface RestingPlace {
   /** The browser promised not to clear it by itself when the disk fills up; null when it cannot tell. */
@@ -41,9 +41,7 @@ export async function askToKeep(): Promise<boolean> {
  * @throws VaultError `storage-forgets`, `storage-unavailable`, `storage-full`
  */
 export async function checkRestingPlace(): Promise<void> {
-  if ((browser as Partial<typeof browser>).extension?.inIncognitoContext === true) {
-    throw new VaultError('storage-forgets');
-  }
+  if (inPrivateWindow()) throw new VaultError('storage-forgets');
   try {
     const written = crypto.randomUUID();
     if ((await writeAndRead(written)) !== written) throw new VaultError('storage-unavailable');

@@ -88,6 +88,9 @@ scenes('Fin de rendez-vous', BOTH, (scene) => {
   });
 });
 
+/** Every type there is, from their one list, and some that someone might hope for. */
+const TYPES = [...Object.keys(MESSAGE_TYPES), 'vault/state', 'vault/unlock', 'clients/list', 'desk/run'];
+
 /** What a script of ours in the page gets by asking; null stands for no answer. */
 interface Learned {
   /** Whether it really is one of our scripts. */
@@ -97,10 +100,120 @@ interface Learned {
   call: unknown[];
 }
 
-scenes('Verrouillé', BOTH, (scene) => {
-  beforeAll(() => openDesk(scene, MAIWENN));
+function askedByScript(scene: Scene, tab: Tab): Promise<Learned> {
+  return scene.stage.inExtension(
+    async (tabId: number, names: string[], port: string) => {
+      const { scripting } = (
+        globalThis as unknown as {
+          chrome: { scripting: { executeScript(what: object): Promise<{ result: unknown }[]> } };
+        }
+      ).chrome;
+      const [said] = await scripting.executeScript({
+        target: { tabId },
+        args: [names, port],
+        func: async (all: string[], name: string) => {
+          const world = globalThis as unknown as { browser?: unknown; chrome?: unknown };
+          // biome-ignore lint/suspicious/noExplicitAny: the extension's own API, in the page's script world.
+          const api = (world.browser ?? world.chrome) as any;
+          const page = { url: 'https://www.ameli.fr/', title: '', h1: '', breadcrumb: '' };
+          const answers: Record<string, unknown> = {};
+          for (const type of all) {
+            const message = { type, place: null, dossier: null, fieldId: null, page };
+            answers[type] = await api.runtime.sendMessage(message).then(
+              (answer: unknown) => answer ?? null,
+              () => null,
+            );
+          }
+          let session = 'refusée';
+          try {
+            session = JSON.stringify(await api.storage.session.get(null));
+          } catch {
+            // As it should be.
+          }
+          const call = await new Promise<unknown[]>((done) => {
+            const heard: unknown[] = [];
+            try {
+              const line = api.runtime.connect({ name });
+              line.onMessage.addListener((word: unknown) => heard.push(word));
+              line.onDisconnect.addListener(() => done(heard));
+              line.postMessage({ do: 'stop' });
+            } catch {
+              done(heard);
+            }
+          });
+          return { id: api.runtime.id ?? null, answers, session, call };
+        },
+      });
+      return said?.result as never;
+    },
+    tab.id,
+    TYPES,
+    RUN_PORT,
+  );
+}
 
+/** The page itself: ways to speak to us, what answers it when it says our words aloud, files of ours it can read. */
+function askedByPage(scene: Scene, tab: Tab): Promise<{ doors: number; words: string[]; files: string[] }> {
+  return tab.fn(
+    async (all: string[], origin: string) => {
+      const world = globalThis as unknown as Record<'browser' | 'chrome', { runtime?: { sendMessage?: unknown } }>;
+      const doors = [world.browser, world.chrome].filter((api) => api?.runtime?.sendMessage !== undefined).length;
+      const words: string[] = [];
+      const rounds = 2;
+      for (let round = 0; round < rounds; round += 1) {
+        await new Promise<void>((done) => {
+          window.addEventListener('message', function listen({ data }) {
+            if (data === 'fin') {
+              window.removeEventListener('message', listen);
+              done();
+            } else if (!('ours' in Object(data))) words.push(JSON.stringify(data));
+          });
+          for (const type of all) {
+            window.postMessage({ type, ours: true }, '*');
+            document.dispatchEvent(new CustomEvent(type, { detail: { type } }));
+          }
+          window.postMessage('fin', '*');
+        });
+      }
+      const files = await Promise.all(
+        ['sidepanel.html', 'fiche.html', 'manifest.json'].map((name) =>
+          fetch(`${origin}/${name}`).then(
+            () => name,
+            () => null,
+          ),
+        ),
+      );
+      return { doors, words, files: files.filter((name) => name !== null) };
+    },
+    TYPES,
+    scene.stage.origin,
+  );
+}
+
+/** Neither a script of ours nor the page gets a word out of us, and no site is let in by the manifest. */
+async function nothingIsLearned(scene: Scene, tab: Tab): Promise<void> {
+  const learned = await askedByScript(scene, tab);
+  expect(learned.id).not.toBeNull();
+  expect(learned.answers).toEqual(Object.fromEntries(TYPES.map((type) => [type, null])));
+  expect(learned.session).toBe('refusée');
+  expect(learned.call).toEqual([]);
+  expect(await askedByPage(scene, tab)).toEqual({ doors: 0, words: [], files: [] });
+  const sites = await scene.stage.inExtension(() => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: { getManifest(): object } } }).chrome;
+    return 'externally_connectable' in runtime.getManifest();
+  });
+  expect(sites).toBe(false);
+  expect(await sessionMemory(scene)).toBe('{}');
+}
+
+scenes('Sans coffre, puis verrouillé', BOTH, (scene) => {
   it('aucun message d’un script ni de la page n’apprend quoi que ce soit', async () => {
+    const { tab } = await scene.openDossier(KEPT);
+    const first = scene.keepPanel(await PanelPage.open(scene.stage, tab));
+    await first.role('heading', LOCK.createTitle).shown();
+    await nothingIsLearned(scene, tab);
+
+    await openDesk(scene, MAIWENN);
     const { dossier, panel } = await atWork(scene, KEPT, MAIWENN);
     const id = await clientId(scene);
     const options = scene.keep(await scene.stage.openSurface('options'));
@@ -108,99 +221,7 @@ scenes('Verrouillé', BOTH, (scene) => {
     scene.keep(await scene.stage.openTab(`${scene.stage.origin}/fiche.html#${id}`));
     await panel.lock();
     await isLocked(options);
-
-    const types = [...Object.keys(MESSAGE_TYPES), 'vault/state', 'vault/unlock', 'clients/list', 'desk/run'];
-    const learned = (await scene.stage.inExtension(
-      async (tabId: number, names: string[], port: string) => {
-        const { scripting } = (
-          globalThis as unknown as {
-            chrome: { scripting: { executeScript(what: object): Promise<{ result: unknown }[]> } };
-          }
-        ).chrome;
-        const [said] = await scripting.executeScript({
-          target: { tabId },
-          args: [names, port],
-          func: async (all: string[], name: string) => {
-            const world = globalThis as unknown as { browser?: unknown; chrome?: unknown };
-            // biome-ignore lint/suspicious/noExplicitAny: the extension's own API, in the page's script world.
-            const api = (world.browser ?? world.chrome) as any;
-            const page = { url: 'https://www.ameli.fr/', title: '', h1: '', breadcrumb: '' };
-            const answers: Record<string, unknown> = {};
-            for (const type of all) {
-              const message = { type, place: null, dossier: null, fieldId: null, page };
-              answers[type] = await api.runtime.sendMessage(message).then(
-                (answer: unknown) => answer ?? null,
-                () => null,
-              );
-            }
-            let session = 'refusée';
-            try {
-              session = JSON.stringify(await api.storage.session.get(null));
-            } catch {
-              // As it should be.
-            }
-            const call = await new Promise<unknown[]>((done) => {
-              const heard: unknown[] = [];
-              try {
-                const line = api.runtime.connect({ name });
-                line.onMessage.addListener((word: unknown) => heard.push(word));
-                line.onDisconnect.addListener(() => done(heard));
-                line.postMessage({ do: 'stop' });
-              } catch {
-                done(heard);
-              }
-            });
-            return { id: api.runtime.id ?? null, answers, session, call };
-          },
-        });
-        return said?.result as never;
-      },
-      dossier.tab.id,
-      types,
-      RUN_PORT,
-    )) as Learned;
-    expect(learned.id).not.toBeNull();
-    expect(learned.answers).toEqual(Object.fromEntries(types.map((type) => [type, null])));
-    expect(learned.session).toBe('refusée');
-    expect(learned.call).toEqual([]);
-
-    // The page itself: no way to speak to us, and nobody answers what it says aloud.
-    const heard = await dossier.tab.fn(
-      async (all: string[], origin: string) => {
-        const world = globalThis as unknown as Record<'browser' | 'chrome', { runtime?: { sendMessage?: unknown } }>;
-        const doors = [world.browser, world.chrome].filter((api) => api?.runtime?.sendMessage !== undefined).length;
-        const words: string[] = [];
-        const rounds = 2;
-        for (let round = 0; round < rounds; round += 1) {
-          await new Promise<void>((done) => {
-            window.addEventListener('message', function listen({ data }) {
-              if (data === 'fin') {
-                window.removeEventListener('message', listen);
-                done();
-              } else if (!('ours' in Object(data))) words.push(JSON.stringify(data));
-            });
-            for (const type of all) {
-              window.postMessage({ type, ours: true }, '*');
-              document.dispatchEvent(new CustomEvent(type, { detail: { type } }));
-            }
-            window.postMessage('fin', '*');
-          });
-        }
-        const files = await Promise.all(
-          ['sidepanel.html', 'fiche.html', 'manifest.json'].map((name) =>
-            fetch(`${origin}/${name}`).then(
-              () => name,
-              () => null,
-            ),
-          ),
-        );
-        return { doors, words, files: files.filter((name) => name !== null) };
-      },
-      types,
-      scene.stage.origin,
-    );
-    expect(heard).toEqual({ doors: 0, words: [], files: [] });
-    expect(await sessionMemory(scene)).toBe('{}');
+    await nothingIsLearned(scene, dossier.tab);
     expect(await panel.tab.text()).not.toContain(MAIWENN.lastName);
   });
 });

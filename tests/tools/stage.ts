@@ -33,6 +33,8 @@ export interface StageOptions {
   extension?: string;
   /** Kept after `close` when given; otherwise a temporary one, removed. */
   profile?: string;
+  /** `allowed`: the extension may work in private windows. `always`: and there are no others, nothing being remembered (Firefox). */
+  privateWindows?: 'allowed' | 'always';
   /** What a structure sets for this browser. */
   policies?: Policies;
 }
@@ -398,7 +400,7 @@ export class Stage {
               ...common,
               browser: 'chrome',
               pipe: true,
-              enableExtensions: [extension],
+              enableExtensions: options.privateWindows === undefined ? [extension] : true,
               defaultViewport: null,
               args: [
                 ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -426,6 +428,7 @@ export class Stage {
                 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
                 'devtools.jsonview.enabled': false,
                 'intl.accept_languages': 'fr,en',
+                ...(options.privateWindows === 'always' ? { 'browser.privatebrowsing.autostart': true } : {}),
                 ...(proxy
                   ? {
                       'network.proxy.type': 1,
@@ -439,8 +442,9 @@ export class Stage {
                   : {}),
               },
             });
-      const origin =
-        options.browser === 'chromium' ? await chromiumOrigin(driver) : await firefoxOrigin(driver, extension);
+      if (options.privateWindows !== undefined) await installForPrivateWindows(options.browser, driver, extension);
+      else if (options.browser === 'firefox') await driver.installExtension(extension);
+      const origin = options.browser === 'chromium' ? await chromiumOrigin(driver) : `moz-extension://${GECKO_UUID}`;
       const stage = new Stage(
         options.browser,
         driver,
@@ -643,7 +647,14 @@ async function chromiumOrigin(driver: Browser): Promise<string> {
   return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
-async function firefoxOrigin(driver: Browser, extension: string): Promise<string> {
-  await driver.installExtension(extension);
-  return `moz-extension://${GECKO_UUID}`;
+/** What the person grants in the browser's own list of extensions. */
+async function installForPrivateWindows(browser: BrowserName, driver: Browser, path: string): Promise<void> {
+  if (browser === 'chromium') {
+    const session = await driver.target().createCDPSession();
+    await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
+  } else {
+    const { connection } = driver as unknown as { connection: { send(method: string, params: object): Promise<void> } };
+    const extensionData = { type: 'path', path };
+    await connection.send('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': true });
+  }
 }

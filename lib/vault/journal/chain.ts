@@ -9,7 +9,7 @@ export const ORIGIN = '0'.repeat(64);
  * - `missing`: there is no such line
  * - `altered`: it does not open
  * - `unlinked`: it does not follow the one before
- * - `unlisted`: it comes after the last one written
+ * - `unlisted`: it was not written here (after the last one, or under a number that is none: 0)
  * - `end-lost`: nothing says any more which line was the last
  * - `mended`: from here the journal was taken up again after `end-lost`
  */

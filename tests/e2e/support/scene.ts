@@ -6,7 +6,7 @@ import { type NewDossier, type Sandbox, type SandboxProxy, startProxy, startSand
 import type { FormDef } from '../../sandbox/server/definition';
 import type { BrowserName } from '../../tools/browsers';
 import { Policies, type PolicyValues } from '../../tools/policies';
-import { Stage, type Tab } from '../../tools/stage';
+import { Stage, type StageOptions, type Tab } from '../../tools/stage';
 
 /** A host that shows the same pages and is none of ours. */
 export const ELSEWHERE = 'formulaires.example.org';
@@ -19,6 +19,7 @@ export interface SceneOptions {
   debounceMs?: number;
   /** The profile folder outlives the stage: the story looks into it. */
   profile?: string;
+  privateWindows?: StageOptions['privateWindows'];
   /** What the structure sets, from the start. */
   managed?: PolicyValues;
 }
@@ -55,6 +56,7 @@ export class Scene {
       proxy: this.proxy.url,
       extension,
       profile: this.options.profile,
+      privateWindows: this.options.privateWindows,
       policies: this.policies,
     });
   }

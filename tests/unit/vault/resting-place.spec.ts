@@ -60,6 +60,15 @@ describe('the place where the vault rests', () => {
     expect(await diskRows('keyring')).toEqual([]);
   });
 
+  it('of a private window that refuses even to be looked at is called what it is', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no mutation here', 'InvalidStateError');
+    });
+    await expect(vault.vaultState()).rejects.toMatchObject({ code: 'storage-unavailable' });
+    world.browser.extension = { inIncognitoContext: true };
+    await expect(vault.vaultState()).rejects.toMatchObject({ code: 'storage-forgets' });
+  });
+
   it.each([
     ['InvalidStateError', 'storage-unavailable'],
     ['QuotaExceededError', 'storage-full'],
