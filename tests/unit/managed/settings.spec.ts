@@ -85,6 +85,28 @@ describe('what a structure sets', () => {
   });
 });
 
+describe('the examples for administrators', () => {
+  const blocks = [...readFileSync('docs/administration.md', 'utf8').matchAll(/```json\n([\s\S]*?)```/g)];
+
+  it.each(blocks.map(([, text]) => [text]))('may be copied as they stand: %s', (text) => {
+    const settings = settingsIn(JSON.parse(text ?? ''));
+    expect(readSettings(settings)).toEqual({ settings, faults: [] });
+    expect(Object.keys(settings).length).toBeGreaterThan(1);
+  });
+
+  it('are there, for each browser', () => expect(blocks).toHaveLength(5));
+
+  /** Wherever the form of the browser puts them. */
+  function settingsIn(value: Record<string, unknown>): Record<string, unknown> {
+    if ('structureName' in value) {
+      const plain = Object.entries(value).map(([name, one]) => [name, (one as { Value?: unknown }).Value ?? one]);
+      return Object.fromEntries(plain);
+    }
+    const inner = Object.values(value).filter((one): one is Record<string, unknown> => typeof one === 'object');
+    return settingsIn(inner[0] ?? {});
+  }
+});
+
 describe('the sites of a structure', () => {
   it.each([
     ['demarche.numerique.gouv.fr', true],
