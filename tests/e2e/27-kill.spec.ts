@@ -7,7 +7,7 @@ import type { BrowserName } from '../tools/browsers';
 import { pageBundle } from '../tools/page-bundle';
 import { BOTH } from './support/scene';
 
-const STORY = 300_000;
+const STORY = 600_000;
 
 async function verdicts(browser: BrowserName, code: string, moments: Moment[]): Promise<Verdict[]> {
   const extension = withKillPage(inject('builds')[browser], code);
