@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { FactDefinition, FactValue } from '../../lib/aids/types';
 import { AID } from '../../lib/texts/aids';
 import { Button } from '../Button';
+import { Chips } from '../Chips';
 import { SelectField, TextField } from '../TextField';
 import { YesNo } from '../YesNo';
 import { readAnswer, type Typed, writeAnswer } from './answers';
@@ -87,7 +88,6 @@ function YesOrNo({ fact, id, value, onAnswer }: FieldProps) {
 }
 
 function Choice({ fact, id, value, onAnswer }: FieldProps) {
-  const group = useId();
   const choices = [
     ...(fact.options ?? []).map((option) => ({ label: option.label, value: option.value as string | null })),
     { label: AID.doesNotKnow, value: null },
@@ -95,14 +95,7 @@ function Choice({ fact, id, value, onAnswer }: FieldProps) {
   return (
     <>
       <Asked fact={fact} id={id} />
-      <div className={css.chips} role="radiogroup" aria-labelledby={id}>
-        {choices.map((choice) => (
-          <label key={choice.label} className={css.chip}>
-            <input type="radio" name={group} checked={value === choice.value} onChange={() => onAnswer(choice.value)} />
-            <span>{choice.label}</span>
-          </label>
-        ))}
-      </div>
+      <Chips labelledBy={id} choices={choices} value={value} onChange={onAnswer} />
     </>
   );
 }

@@ -62,7 +62,8 @@ export const MANDATE = {
 
   // On paper.
   title: 'Mon accord',
-  intro: 'Cette feuille dit ce que je permets, et à qui. Je coche seulement ce que je veux. Je garde une copie.',
+  intro:
+    'Cette feuille dit ce que je permets, et à qui, pour être accompagné dans mes démarches. Je coche seulement ce que je veux.',
   me: 'Moi',
   name: 'Nom et prénom',
   born: 'Né(e) le',
@@ -70,6 +71,8 @@ export const MANDATE = {
   them: 'La personne qui m’aide',
   advisor: 'Nom',
   structure: 'Structure',
+  phone: 'Téléphone',
+  email: 'Courriel',
   iAgree: 'Je coche ce que j’accepte',
   scope: {
     fiche:
@@ -81,14 +84,14 @@ export const MANDATE = {
   helping: 'Remplir avec moi mes demandes en ligne. Je relis tout, et c’est moi qui les envoie.',
   until: 'Mon accord vaut jusqu’au',
   untilHint: '(deux ans au plus ; ensuite on m’en reparle)',
-  know: 'Ce que je sais',
+  know: 'Mes droits',
   knowList: [
     'Je peux dire non, ou changer d’avis quand je veux, sans dire pourquoi. On m’aide quand même.',
     'Si je retire mon accord pour la santé, ce qui est noté sur ma santé est effacé.',
-    'Je peux voir tout ce qui est noté sur moi, le faire corriger, ou le faire effacer.',
-    'Ce qui est noté est chiffré sur l’ordinateur de la personne qui m’aide. Rien n’est envoyé ailleurs que dans mes démarches.',
+    'Je peux voir tout ce qui est noté sur moi, en recevoir une copie, le faire corriger ou le faire effacer. Je le demande à la personne qui m’aide.',
+    'Ce qui est noté est chiffré sur son ordinateur. Rien n’est envoyé ailleurs que dans mes démarches.',
     'Sans contact pendant deux ans au plus, ma fiche est effacée.',
-    'Si je ne suis pas d’accord avec la façon dont on s’en sert, je peux écrire à la CNIL (cnil.fr).',
+    'Si je ne suis pas d’accord avec la façon dont on s’en sert, je peux le dire à la CNIL (cnil.fr).',
   ],
   numbersForgotten: 'Mon numéro de sécurité sociale et mon IBAN ne sont pas gardés.',
   numbersKept: (basis: string) =>
@@ -97,4 +100,5 @@ export const MANDATE = {
   madeOn: 'le',
   mySignature: 'Ma signature',
   theirSignature: 'Signature de la personne qui m’aide',
+  copies: 'En deux exemplaires : un que je garde, un pour la personne qui m’aide.',
 } as const;

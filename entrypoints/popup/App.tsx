@@ -57,7 +57,8 @@ export function App() {
       about={about}
       vault={vault.state}
       ready={ready}
-      problem={problem ?? vault.error ?? vault.farewell}
+      problem={problem ?? vault.error}
+      farewell={vault.farewell}
       corner={corner === null ? null : { name: corner.name, content: <corner.Show today={todayIso()} /> }}
       onCorner={(name) => {
         if (name === null) setCorner(null);

@@ -188,37 +188,39 @@ export function Desk({ onLock }: { onLock: () => Promise<void> }) {
         <div className={css.tabs}>
           <Tabs name={PANEL.tabsName} tabs={tabs} current={tab} onChange={open} />
         </div>
-        {teacher.troubles.map((trouble) => (
-          <Notice key={trouble} tone="ask">
-            <p>{trouble}</p>
-            <Button small onClick={() => void browser.runtime.openOptionsPage()}>
-              {PANEL.options}
-            </Button>
-          </Notice>
-        ))}
-        {files.error !== null && (
-          <Notice tone="no" role="alert">
-            {files.error}
-          </Notice>
-        )}
-        <KeepingNotice onContact={contact} />
-        {client !== null && tab !== 'file' && (
-          <AgreementEndings client={client} today={todayIso()} onOpen={() => open('file')} />
-        )}
-        {interrupted.length > 0 && (
-          <WaitingDrafts
-            drafts={interrupted}
-            onResume={({ draft }) => {
-              settle(draft);
-              setAsked({ id: draft.client });
-              open('file');
-            }}
-            onGiveUp={({ draft }) => {
-              settle(draft);
-              void dropDraft(draft).catch(() => undefined);
-            }}
-          />
-        )}
+        <div className={css.notices}>
+          {teacher.troubles.map((trouble) => (
+            <Notice key={trouble} tone="ask">
+              <p>{trouble}</p>
+              <Button small onClick={() => void browser.runtime.openOptionsPage()}>
+                {PANEL.options}
+              </Button>
+            </Notice>
+          ))}
+          {files.error !== null && (
+            <Notice tone="no" role="alert">
+              {files.error}
+            </Notice>
+          )}
+          <KeepingNotice onContact={contact} />
+          {client !== null && tab !== 'file' && (
+            <AgreementEndings client={client} today={todayIso()} onOpen={() => open('file')} />
+          )}
+          {interrupted.length > 0 && (
+            <WaitingDrafts
+              drafts={interrupted}
+              onResume={({ draft }) => {
+                settle(draft);
+                setAsked({ id: draft.client });
+                open('file');
+              }}
+              onGiveUp={({ draft }) => {
+                settle(draft);
+                void dropDraft(draft).catch(() => undefined);
+              }}
+            />
+          )}
+        </div>
         <section
           id="panel-fill"
           role="tabpanel"

@@ -262,9 +262,9 @@ export const FILE = {
   eraseHealth: 'Effacer les réponses de santé',
   eraseHealthTitle: 'Effacer les réponses de santé ?',
   withdraw: 'Retirer l’accord',
-  withdrawTitle: 'Retirer l’accord ?',
+  withdrawTitle: (scope: string) => `Retirer l’accord « ${scope} » ?`,
   withdrawHealthText:
-    'Les réponses de santé de cette fiche seront effacées, et les aides liées à la santé quitteront la liste du client.',
+    'Les réponses de santé de cette fiche seront effacées pour de bon, et les aides liées à la santé quitteront la liste du client. Le reste de la fiche ne change pas.',
   withdrawFileText:
     'L’accord sera noté comme retiré aujourd’hui. La fiche reste là : si la personne ne veut plus qu’elle soit gardée, supprimez-la, au bas du dossier.',
   withdrawSituationText:
@@ -340,6 +340,7 @@ export const WAITING = {
   file: (name: string, when: string) => `Fiche de ${name}, ${when} : pas encore enregistré.`,
   dossier: (name: string, when: string) =>
     `Réponses pour un dossier de ${name}, ${when} : elles reviendront quand vous rouvrirez ce dossier avec sa fiche.`,
+  at: (day: string, time: string) => `${day} à ${time}`,
   resume: 'Reprendre',
   giveUp: 'Abandonner',
   fileBack: 'Ce que vous aviez tapé sans l’enregistrer est de retour. Relisez, puis enregistrez ou annulez.',
@@ -377,7 +378,7 @@ export const KEEPING = {
   ending: (count: number) => (count > 1 ? `${count} fiches seront bientôt effacées` : 'Une fiche sera bientôt effacée'),
   why: (length: string) =>
     `Une fiche se garde ${length} après le dernier contact. Un contact noté la fait repartir pour la même durée.`,
-  erasedOn: (date: string) => `Effacée le ${date}`,
+  erasedOn: (date: string) => `Sera effacée le ${date}`,
   contact: 'Contact aujourd’hui',
   contactNoted: (name: string) => `Contact noté pour ${name}.`,
   later: 'Plus tard',

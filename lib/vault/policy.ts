@@ -105,7 +105,7 @@ export function withoutHealth(client: Client): Client {
 }
 
 /** To have put an aid for sick people on the list is to say that one is sick. An aid that the catalogue no longer has is held to the same rule. */
-const isHealthAid = (id: string): boolean => (aidOf(id)?.sensitivity ?? 'N3') === 'N3';
+export const isHealthAid = (id: string): boolean => (aidOf(id)?.sensitivity ?? 'N3') === 'N3';
 
 function healthAids({ aids = {} }: Client): string[] {
   return Object.entries(aids)

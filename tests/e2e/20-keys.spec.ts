@@ -225,10 +225,10 @@ for (const browser of BOTH) {
       await options.role('button', OPTIONS.recovery.done).click();
       await options.role('article').gone();
       expect(await options.text()).not.toMatch(CODE);
-      await options.reload();
-      await options.role('heading', OPTIONS.recovery.title).shown();
-      await options.sees(words(OPTIONS.recovery.replaceText));
-      expect(await options.text()).not.toMatch(CODE);
+      const anew = await openOptions(scene, 'coffre');
+      await anew.role('heading', OPTIONS.recovery.title).shown();
+      await anew.sees(words(OPTIONS.recovery.replaceText));
+      expect(await anew.text()).not.toMatch(CODE);
     });
 
     it('phrase oubliée : le code ouvre le coffre au nouveau lancement et remplace la phrase', async () => {

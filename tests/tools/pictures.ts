@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { OPTIONS } from '../../entrypoints/options/texts';
 import { aidOf } from '../../lib/aids/catalogue';
 import { AidsPage } from '../e2e/support/aids.page';
 import { nameOf } from '../e2e/support/desk';
@@ -67,6 +68,19 @@ try {
     stage,
     ['aids', 'card', 'papers'].map((name) => join(parts, `${name}.png`)),
     join(folder, 'aides.png'),
+  );
+  // What is set once, and what a DPO reads.
+  const options = await stage.openTab(`${stage.origin}/options.html#coffre`);
+  for (const part of ['coffre', 'journal'] as const) {
+    await options.size(900, 900);
+    await options.role('link', OPTIONS.parts[part].nav).click();
+    await options.role('heading', part === 'journal' ? OPTIONS.journal.exportTitle : OPTIONS.storage.title).shown();
+    await options.screenshot(join(parts, `${part}.png`));
+  }
+  await sideBySide(
+    stage,
+    ['coffre', 'journal'].map((name) => join(parts, `${name}.png`)),
+    join(folder, 'options.png'),
   );
   console.log(`Images de ${nameOf(DEMO_CLIENT)} (personne inventée) : ${folder}`);
 } finally {

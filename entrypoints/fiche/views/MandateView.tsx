@@ -17,23 +17,30 @@ export function MandateView({ profile, advisor, legalBasis }: Props) {
   const { firstName, lastName, birthDate, companyName, tradeName } = profile;
   return (
     <article className={css.paper}>
-      <h1>{MANDATE.title}</h1>
+      <header className={css.head}>
+        <h1>{MANDATE.title}</h1>
+        {advisor.advisorOrganisation && <p>{advisor.advisorOrganisation}</p>}
+      </header>
       <p>{MANDATE.intro}</p>
-      <section aria-labelledby="me">
-        <h2 id="me">{MANDATE.me}</h2>
-        <dl>
-          <Line label={MANDATE.name} value={lastName ? [lastName, firstName].filter(Boolean).join(' ') : undefined} />
-          <Line label={MANDATE.born} value={birthDate && toFrenchWords(birthDate)} />
-          <Line label={MANDATE.company} value={companyName || tradeName} />
-        </dl>
-      </section>
-      <section aria-labelledby="them">
-        <h2 id="them">{MANDATE.them}</h2>
-        <dl>
-          <Line label={MANDATE.advisor} value={advisorName(advisor)} />
-          <Line label={MANDATE.structure} value={advisor.advisorOrganisation} />
-        </dl>
-      </section>
+      <div className={css.people}>
+        <section aria-labelledby="me">
+          <h2 id="me">{MANDATE.me}</h2>
+          <dl>
+            <Line label={MANDATE.name} value={lastName ? [lastName, firstName].filter(Boolean).join(' ') : undefined} />
+            <Line label={MANDATE.born} value={birthDate && toFrenchWords(birthDate)} />
+            <Line label={MANDATE.company} value={companyName || tradeName} />
+          </dl>
+        </section>
+        <section aria-labelledby="them">
+          <h2 id="them">{MANDATE.them}</h2>
+          <dl>
+            <Line label={MANDATE.advisor} value={advisorName(advisor)} />
+            <Line label={MANDATE.structure} value={advisor.advisorOrganisation} />
+            {advisor.advisorPhone && <Line label={MANDATE.phone} value={advisor.advisorPhone} />}
+            {advisor.advisorEmail && <Line label={MANDATE.email} value={advisor.advisorEmail} />}
+          </dl>
+        </section>
+      </div>
       <section aria-labelledby="agree">
         <h2 id="agree">{MANDATE.iAgree}</h2>
         <ul className={css.boxes}>
@@ -64,6 +71,7 @@ export function MandateView({ profile, advisor, legalBasis }: Props) {
         <p>{MANDATE.mySignature}</p>
         <p>{MANDATE.theirSignature}</p>
       </div>
+      <p className={css.copies}>{MANDATE.copies}</p>
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../../../components/Button';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
@@ -21,6 +21,8 @@ interface Props {
   /** How many fields are ready and for whom, in words. */
   ready: string | null;
   problem: string | null;
+  /** What became of the clipboard, once the meeting is over. */
+  farewell: string | null;
   /** What is open instead of the page's state. */
   corner: { name: Corner; content: ReactNode } | null;
   onCorner: (corner: Corner | null) => void;
@@ -29,7 +31,9 @@ interface Props {
   onOptions: () => void;
 }
 
-export function PopupView({ view, about, vault, ready, problem, corner, onCorner, onOpen, onLock, onOptions }: Props) {
+export function PopupView(props: Props) {
+  const { view, about, vault, ready, problem, farewell, corner, onCorner, onOpen, onLock, onOptions } = props;
+  const main = useRef<HTMLButtonElement>(null);
   if (corner !== null) {
     return (
       <main className={css.popup}>
@@ -58,7 +62,8 @@ export function PopupView({ view, about, vault, ready, problem, corner, onCorner
             {problem}
           </Notice>
         )}
-        <Button look="main" wide onClick={onOpen}>
+        {farewell !== null && <Notice role="status">{farewell}</Notice>}
+        <Button ref={main} look="main" wide onClick={onOpen}>
           {found === null || found === 0 ? POPUP.openPanel : POPUP.openAids(found)}
         </Button>
         <section className={css.counter} aria-labelledby="counter">
@@ -71,7 +76,16 @@ export function PopupView({ view, about, vault, ready, problem, corner, onCorner
         </section>
         <div className={css.foot}>
           {vault === 'unlocked' && (
-            <Button small look="quiet" title={COMMON.endMeetingHint} onClick={onLock}>
+            <Button
+              small
+              look="quiet"
+              title={COMMON.endMeetingHint}
+              onClick={() => {
+                // The button goes away with what it closes.
+                main.current?.focus();
+                onLock();
+              }}
+            >
               <Icon name="locked" />
               {COMMON.endMeeting}
             </Button>

@@ -10,9 +10,12 @@ import { factOf } from '../../../lib/aids/facts/definitions';
 import { hintFor } from '../../../lib/aids/facts/hints';
 import { searchAids } from '../../../lib/aids/search';
 import type { Aid, AidId, FactId, PageContext, Theme } from '../../../lib/aids/types';
+import { agreedTo, withAgreement } from '../../../lib/profile/agreements';
 import type { ClientCard } from '../../../lib/profile/card';
 import { type Advisor, type Client, newClient } from '../../../lib/profile/schema';
+import { COMMON } from '../../../lib/texts/common';
 import { journal } from '../../../lib/vault';
+import { isHealthAid } from '../../../lib/vault/policy';
 import { clientName } from '../people';
 import css from './AidsTab.module.css';
 import { type Answer, mayKeep, toAsk } from './answers';
@@ -117,15 +120,6 @@ export function AidsTab(props: Props) {
 
   return (
     <div className={css.tab}>
-      {answers.problem !== null && (
-        <div className={css.problem}>
-          <Notice tone="no" role="alert">
-            {answers.problem.split('\n').map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </Notice>
-        </div>
-      )}
       <p role="status" className="visually-hidden">
         {answers.said}
       </p>
@@ -172,11 +166,23 @@ export function AidsTab(props: Props) {
           onBack={() => setOpened(null)}
         />
       )}
-      {client !== null && kept.length > 0 && (
+      {(answers.problem !== null || (client !== null && kept.length > 0)) && (
         <footer className={css.foot}>
-          <Button look="main" wide onClick={() => props.onOpenSheet(client.id)}>
-            {CARD.openSheet(kept.length)}
-          </Button>
+          {answers.problem !== null && (
+            <Notice tone="no" role="alert">
+              {answers.problem.split('\n').map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+              <Button small onClick={answers.forgetProblem}>
+                {COMMON.close}
+              </Button>
+            </Notice>
+          )}
+          {client !== null && kept.length > 0 && (
+            <Button look="main" wide onClick={() => props.onOpenSheet(client.id)}>
+              {CARD.openSheet(kept.length)}
+            </Button>
+          )}
         </footer>
       )}
     </div>
@@ -247,6 +253,10 @@ function OpenedCard({ aid, client, known, view, given, skipped, acts, attempt, t
           void attempt(() => journal.add({ kind: 'request-prepared', client: client.id, what: aid.id }));
       }}
       kept={client === null ? null : { papers: papersOf(client, aid.id), retainedOn: retainedOn(client, aid.id) }}
+      barred={client !== null && isHealthAid(aid.id) && !agreedTo(client, 'sante', today)}
+      onRetainAgreed={(how) =>
+        edit((now) => withRetained(withAgreement(now, { scope: 'sante', how, givenOn: today }), aid.id, today))
+      }
       onPaper={(paper, ticked) => edit((now) => withPaper(now, aid.id, paper, ticked))}
       onRetain={(on) => edit((now) => withRetained(now, aid.id, on ? today : null))}
       reverse={

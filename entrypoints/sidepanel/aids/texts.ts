@@ -101,6 +101,7 @@ export const CARD = {
   papersNone: 'Aucun papier cité par les sources lues.',
   paperUnconfirmed: 'pièce habituelle, à confirmer',
   papersCount: (ticked: number, total: number) => `${ticked} sur ${total} à portée`,
+  papersBarred: 'Avec l’accord « santé » de la personne, les papiers réunis se cochent ici.',
   papersNoClient: 'Choisissez un client pour cocher les papiers déjà réunis.',
   request: 'Préparer la demande',
   contacts: 'À qui s’adresser',
@@ -127,6 +128,9 @@ export const CARD = {
     'Cette aide repose sur une seule source secondaire ou une règle ancienne. À vérifier auprès de l’organisme avant d’en parler au client.',
   advisorOnly: 'Pour le conseiller : cette information n’est pas imprimée sur la fiche du client.',
   retain: 'Retenir pour la fiche',
+  retainBarred:
+    'Cette aide touche à la santé : la retenir, ou cocher ses papiers, la note dans le dossier de la personne. Il faut son accord « santé ».',
+  retainWith: 'La retenir avec :',
   retainedOn: (date: string) => `Retenue le ${date}`,
   unretain: 'retirer',
   openSheet: (count: number) => (count > 1 ? `Ouvrir la fiche, ${count} aides` : 'Ouvrir la fiche, 1 aide'),

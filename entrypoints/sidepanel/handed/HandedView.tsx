@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Button } from '../../../components/Button';
+import { Notice } from '../../../components/Notice';
 import { saveFile } from '../../../components/save-file';
 import type { Client } from '../../../lib/profile/schema';
 import { handOut, journal } from '../../../lib/vault';
@@ -16,10 +17,19 @@ import { HANDED } from './texts';
 /** What the person takes home: the page and the data of everything known, and the agreement to sign. */
 export function HandedView({ client }: { client: Client }) {
   const [said, setSaid] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
   const managed = useManaged();
   const told: JournalNote = { kind: 'client-exported', client: client.id, outcome: { exported: 1 } };
 
-  const attempt = async (work: () => Promise<string>) => setSaid(await work().catch(inWords));
+  const attempt = async (work: () => Promise<string>) => {
+    try {
+      setSaid(await work());
+      setRefusal(null);
+    } catch (reason) {
+      setSaid('');
+      setRefusal(inWords(reason));
+    }
+  };
 
   const hand = (kind: 'page' | 'data') =>
     attempt(() =>
@@ -69,9 +79,14 @@ export function HandedView({ client }: { client: Client }) {
           {HANDED.mandate}
         </Button>
       </div>
-      <p role="status" className={css.soft}>
+      <p role="status" className={css.said}>
         {said}
       </p>
+      {refusal !== null && (
+        <Notice tone="no" role="alert">
+          {refusal}
+        </Notice>
+      )}
     </section>
   );
 }

@@ -6,15 +6,27 @@ import { EVERYTHING } from './texts';
 
 const STYLE = `
 :root { color-scheme: light dark; }
-body { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; font: 1rem/1.5 system-ui, sans-serif; }
-h1 { margin: 0; font-size: 1.7rem; line-height: 1.2; }
-h2 { margin: 2rem 0 .4rem; font-size: 1.15rem; }
+body { max-width: 46rem; margin: 0 auto; padding: 2rem 1rem 3rem; font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+header { padding-bottom: .8rem; border-bottom: 2px solid; }
+h1 { margin: 0 0 .3rem; font-size: 1.8rem; line-height: 1.2; letter-spacing: -.015em; }
+header p { margin: 0; }
+.who { font-size: 1.15rem; font-weight: 600; }
+h2 { margin: 1.8rem 0 .4rem; font-size: 1.2rem; line-height: 1.3; break-after: avoid; }
 dl { margin: 0; }
-dl > div { display: grid; grid-template-columns: minmax(9rem, 2fr) 3fr; gap: 0 1rem; padding: .35rem 0; border-top: 1px solid #8886; break-inside: avoid; }
+dl > div { display: grid; grid-template-columns: minmax(9rem, 2fr) 3fr; gap: 0 1rem; padding: .3rem 0; border-top: 1px solid #8886; break-inside: avoid; }
+dl > div:last-child { border-bottom: 1px solid #8886; }
 dt { opacity: .8; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; white-space: pre-line; }
+.last { break-inside: avoid; }
 @media (max-width: 30rem) { dl > div { grid-template-columns: 1fr; } }
-@page { margin: 15mm; }
+@page { size: A4; margin: 16mm 18mm; }
+@media print {
+  :root { color-scheme: light; }
+  body { max-width: none; padding: 0; color: #000; font-size: 10.5pt; line-height: 1.4; }
+  h2 { margin-top: 1.2rem; }
+  dl > div { border-color: #999; padding: .15rem 0; }
+  dt { opacity: 1; color: #333; }
+}
 `;
 
 /** An HTML document in French. */
@@ -36,14 +48,20 @@ export function everythingPage(source: Source): string {
     '</head>',
     '<body>',
     '<main>',
+    '<header>',
     `<h1>${safe(EVERYTHING.title)}</h1>`,
-    `<p>${safe(EVERYTHING.for(clientName(client)))}<br>${safe(EVERYTHING.madeOn(toFrenchWords(today), who))}</p>`,
+    `<p class="who">${safe(EVERYTHING.for(clientName(client)))}</p>`,
+    `<p>${safe(EVERYTHING.madeOn(toFrenchWords(today), who))}</p>`,
+    '</header>',
     `<p>${safe(EVERYTHING.intro)}</p>`,
+    `<p>${safe(EVERYTHING.purpose)}</p>`,
     ...everythingOf(source).map(section),
     ...(nothingTypedOnce ? [`<h2>${safe(EVERYTHING.never)}</h2>`, `<p>${safe(EVERYTHING.neverText)}</p>`] : []),
+    '<div class="last">',
     `<h2>${safe(EVERYTHING.rights)}</h2>`,
     `<ul>${EVERYTHING.rightsList.map((right) => `<li>${safe(right)}</li>`).join('')}</ul>`,
     `<p>${safe(EVERYTHING.rightsWho(advisorOrganisation))}</p>`,
+    '</div>',
     '</main>',
     '</body>',
     '</html>',

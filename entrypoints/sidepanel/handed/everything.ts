@@ -12,7 +12,6 @@ import { aboutOf } from '../../../lib/vault/journal/export';
 import { keptUntil } from '../../../lib/vault/retention';
 import { inFrench } from '../aids/answers';
 import { answersByTopic } from '../review/kept-answers';
-import { FILE } from '../texts';
 import { agreementInWords } from './agreement-words';
 import { EVERYTHING } from './texts';
 
@@ -96,12 +95,15 @@ function profileSections({ profile }: Client): Section[] {
   }));
 }
 
+const COUNTRIES = new Intl.DisplayNames('fr', { type: 'region' });
+
 function valueInWords(key: StoredKey, value: unknown): string {
   if (typeof value === 'boolean') return value ? COMMON.yes : COMMON.no;
   if (typeof value === 'number') {
     return LABELS[key].input === 'amount' ? `${formatNumber(value)}\u00a0€` : formatNumber(value);
   }
   const text = String(value);
+  if (key === 'country' && /^[A-Z]{2}$/.test(text)) return COUNTRIES.of(text) ?? text;
   return LABELS[key].input === 'date' && isRealDate(text) ? toFrenchWords(text) : text;
 }
 
@@ -117,11 +119,9 @@ function aidRows({ aids = {} }: Client): Row[] {
     }));
 }
 
-const SCOPE_WORDS = { fiche: FILE.agreementFile, situation: FILE.agreementSituation, sante: FILE.agreementHealth };
-
 function agreementRows({ agreements }: Client): Row[] {
   return agreements.map((agreement) => ({
-    label: SCOPE_WORDS[agreement.scope],
+    label: EVERYTHING.scope[agreement.scope],
     value: agreementInWords(agreement),
   }));
 }
@@ -149,7 +149,8 @@ function lineRow(line: JournalLine): Row {
     JOURNAL_KIND_TEXTS[line.kind],
     aboutOf(line),
     line.who === null ? null : EVERYTHING.by(line.who),
-    outcomesInWords(line.outcome),
+    // « 1 exporté » says nothing to the person: it is their own page.
+    line.kind === 'client-exported' ? null : outcomesInWords(line.outcome),
     line.keys.length === 0 ? null : EVERYTHING.answersUsed(line.keys.map((key) => LABELS[key].label).join(', ')),
   ].filter(Boolean);
   return { label: `${toFrenchWords(localDay(at))}, ${time}`, value: about.join(', ') };

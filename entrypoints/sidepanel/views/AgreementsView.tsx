@@ -209,7 +209,7 @@ const WITHDRAWAL_TEXTS: Record<Scope, string> = {
 function withdrawal(scope: Scope, today: string): Asking {
   return {
     scope,
-    title: FILE.withdrawTitle,
+    title: FILE.withdrawTitle(FILE.scope[scope]),
     text: WITHDRAWAL_TEXTS[scope],
     yes: FILE.withdraw,
     done: FILE.agreementWithdrawn(FILE.scope[scope]),

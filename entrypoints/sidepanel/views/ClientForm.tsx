@@ -30,7 +30,7 @@ export function ClientForm({ client, today, onSave, onDirty, interrupted, onTypi
   /** Why it was not saved; what is typed stays. */
   const [refusal, setRefusal] = useState<string | null>(null);
   const health = agreedTo(client, 'sante', today);
-  const { register, handleSubmit, formState, reset, setValue, watch } = useForm<DraftValues>({
+  const { register, handleSubmit, formState, reset, setFocus, setValue, watch } = useForm<DraftValues>({
     values: toDraft(client.profile),
     resetOptions: { keepDirtyValues: true, keepErrors: true },
     shouldFocusError: true,
@@ -57,6 +57,8 @@ export function ClientForm({ client, today, onSave, onDirty, interrupted, onTypi
   // biome-ignore lint/correctness/useExhaustiveDependencies: once.
   useEffect(() => {
     for (const [key, text] of back) setValue(key, text, { shouldDirty: true });
+    // Back where it was: under the hand, not somewhere below.
+    if (back[0] !== undefined) setFocus(back[0][0]);
   }, []);
   // Compared with the file as it is when a key is hit, not as it was when the form opened.
   const file = useRef({ profile: client.profile, health });

@@ -2,6 +2,7 @@ import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { END } from '../texts';
 
+/** What was typed is kept: only a run is cut short. */
 export function EndDialog({ running, onStay, onLeave }: { running: boolean; onStay: () => void; onLeave: () => void }) {
   return (
     <Dialog
@@ -10,7 +11,7 @@ export function EndDialog({ running, onStay, onLeave }: { running: boolean; onSt
       actions={
         <>
           <Button onClick={onStay}>{END.stay}</Button>
-          <Button look="danger" onClick={onLeave}>
+          <Button look={running ? 'danger' : 'main'} onClick={onLeave}>
             {END.leave}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { toFrenchWords } from '../../../lib/profile/dates';
 import type { EndingCard } from '../../../lib/vault';
@@ -17,6 +17,12 @@ interface Props {
 /** The files whose time is nearly over, the nearest first, and the one gesture that keeps them. */
 export function EndingFiles({ endings, onShown, onContact }: Props) {
   const [said, setSaid] = useState('');
+  const line = useRef<HTMLParagraphElement>(null);
+  const contact = async (id: string, name: string) => {
+    setSaid((await onContact(id)) ?? KEEPING.contactNoted(name));
+    // The button went away with its line.
+    if (document.activeElement === document.body) line.current?.focus({ preventScroll: true });
+  };
   useEffect(() => {
     const tell = () => document.visibilityState === 'visible' && endings.length > 0 && onShown(endings);
     tell();
@@ -34,7 +40,7 @@ export function EndingFiles({ endings, onShown, onContact }: Props) {
                 <b>{name}</b>
                 <span>{KEEPING.erasedOn(toFrenchWords(erasedOn))}</span>
               </p>
-              <Button small onClick={async () => setSaid((await onContact(id)) ?? KEEPING.contactNoted(name))}>
+              <Button small onClick={() => void contact(id, name)}>
                 {KEEPING.contact}
                 <span className="visually-hidden"> {name}</span>
               </Button>
@@ -42,7 +48,7 @@ export function EndingFiles({ endings, onShown, onContact }: Props) {
           );
         })}
       </ul>
-      <p role="status" className={css.said}>
+      <p ref={line} tabIndex={-1} role="status" className={css.said}>
         {said}
       </p>
     </>

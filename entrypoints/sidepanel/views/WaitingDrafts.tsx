@@ -47,5 +47,7 @@ export function WaitingDrafts({ drafts, onResume, onGiveUp }: Props) {
 const isFile = ({ draft }: WaitingDraft): boolean => draft.of === 'file';
 
 function when(at: string): string {
-  return new Date(at).toLocaleString('fr', { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+  const date = new Date(at);
+  const time = date.toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' });
+  return WAITING.at(date.toLocaleDateString('fr', { weekday: 'long' }), time);
 }

@@ -81,6 +81,8 @@ const card = (aid: Aid) =>
     onPaper: () => {},
     onRetain: () => {},
     reverse: null,
+    barred: false,
+    onRetainAgreed: () => undefined,
     onBack: () => {},
   });
 

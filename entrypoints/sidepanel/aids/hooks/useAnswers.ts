@@ -137,7 +137,9 @@ export function useAnswers(client: Client | null, change: Change, today: string)
 
   const allowOnce = useCallback(() => edit((now) => ({ ...now, once: true })), [edit]);
 
-  return { known, session, said, problem, fault, answer, undo, skip, agree, allowOnce, attempt };
+  const forgetProblem = useCallback(() => setProblem(null), []);
+
+  return { known, session, said, problem, forgetProblem, fault, answer, undo, skip, agree, allowOnce, attempt };
 }
 
 function without(set: ReadonlySet<FactId>, fact: FactId): ReadonlySet<FactId> {

@@ -6,6 +6,7 @@ import { VerdictMark } from '../../../../components/aids/VerdictMark';
 import { Button } from '../../../../components/Button';
 import { Icon, type IconName } from '../../../../components/Icon';
 import { Notice } from '../../../../components/Notice';
+import { useArrival } from '../../../../components/useArrival';
 import type { PreparedRequest } from '../../../../lib/aids/application';
 import type { Contact } from '../../../../lib/aids/contacts';
 import type {
@@ -19,6 +20,8 @@ import type {
   Timeline,
 } from '../../../../lib/aids/types';
 import { toFrenchWords, toSlashed } from '../../../../lib/profile/dates';
+import type { Agreement } from '../../../../lib/profile/schema';
+import { HowAgreed } from '../../views/HowAgreed';
 import type { Answer } from '../answers';
 import { CARD, LISTS } from '../texts';
 import css from './AidCard.module.css';
@@ -47,6 +50,10 @@ interface Props {
   kept: { papers: readonly string[]; retainedOn: string | null } | null;
   onPaper: (paper: string, ticked: boolean) => void;
   onRetain: (retained: boolean) => void;
+  /** To keep this aid is to keep something of the person's health, and they did not agree to it yet. */
+  barred: boolean;
+  /** Notes the agreement and retains the aid, in one gesture. */
+  onRetainAgreed: (how: Agreement['how']) => void;
   /** The search of the clients this aid may concern. */
   reverse: ReactNode;
   onBack: () => void;
@@ -57,6 +64,8 @@ const TYPED_IN = 'input:not([type=radio], [type=checkbox]), select, textarea';
 /** One aid, all of it: what decides first, what proves last. */
 export function AidCard(props: Props) {
   const { aid, today, verdict, page, kept } = props;
+  // The buttons of the agreement go away once it is noted: the one that takes their place takes the focus.
+  const retain = useArrival<HTMLButtonElement>(!props.barred);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -89,8 +98,18 @@ export function AidCard(props: Props) {
             <p>{CARD.lowText}</p>
           </Notice>
         )}
-        {kept !== null && (
+        {kept !== null && props.barred && kept.retainedOn === null && (
+          <Notice tone="ask">
+            <p>{CARD.retainBarred}</p>
+            <div className={css.ways}>
+              <span>{CARD.retainWith}</span>
+              <HowAgreed onAgree={props.onRetainAgreed} />
+            </div>
+          </Notice>
+        )}
+        {kept !== null && !(props.barred && kept.retainedOn === null) && (
           <Button
+            ref={retain}
             look={kept.retainedOn === null ? 'main' : 'plain'}
             wide
             onClick={() => props.onRetain(kept.retainedOn === null)}
@@ -180,7 +199,7 @@ export function AidCard(props: Props) {
       )}
 
       <Part title={CARD.papers}>
-        <Papers aid={aid} kept={kept?.papers ?? null} onPaper={props.onPaper} />
+        <Papers aid={aid} kept={kept?.papers ?? null} barred={props.barred} onPaper={props.onPaper} />
       </Part>
 
       {aid.request !== null && props.prepared !== null && (
@@ -268,7 +287,14 @@ function Why({ reason }: { reason: Reason }) {
   );
 }
 
-function Papers({ aid, kept, onPaper }: { aid: Aid; kept: readonly string[] | null; onPaper: Props['onPaper'] }) {
+interface PapersProps {
+  aid: Aid;
+  kept: readonly string[] | null;
+  barred: boolean;
+  onPaper: Props['onPaper'];
+}
+
+function Papers({ aid, kept, barred, onPaper }: PapersProps) {
   if (aid.documents.length === 0) return <p className={css.soft}>{CARD.papersNone}</p>;
   const ticked = aid.documents.filter(({ text }) => kept?.includes(text)).length;
   return (
@@ -283,6 +309,7 @@ function Papers({ aid, kept, onPaper }: { aid: Aid; kept: readonly string[] | nu
                 <input
                   type="checkbox"
                   checked={kept.includes(text)}
+                  disabled={barred && !kept.includes(text)}
                   onChange={(event) => onPaper(text, event.target.checked)}
                 />
                 {paper(text, confirmed)}
@@ -292,7 +319,11 @@ function Papers({ aid, kept, onPaper }: { aid: Aid; kept: readonly string[] | nu
         ))}
       </ul>
       <p className={css.soft} aria-live="polite">
-        {kept === null ? CARD.papersNoClient : CARD.papersCount(ticked, aid.documents.length)}
+        {kept === null
+          ? CARD.papersNoClient
+          : barred
+            ? CARD.papersBarred
+            : CARD.papersCount(ticked, aid.documents.length)}
       </p>
     </>
   );
