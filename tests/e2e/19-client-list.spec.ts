@@ -5,7 +5,7 @@ import { CHOOSE } from '../../entrypoints/sidepanel/texts';
 import { DATABASE } from '../../lib/vault/names';
 import { type Tab, until } from '../tools/stage';
 import { openOptions } from './support/desk';
-import { chooseFile } from './support/files';
+import { choose } from './support/files';
 import { KEPT, TEXTS } from './support/forms';
 import { PanelPage, words } from './support/panel.page';
 import { PASSPHRASE } from './support/people';
@@ -25,7 +25,7 @@ async function manyClients(scene: Scene): Promise<void> {
   await options.role('heading', BACKUP.list.title).shown();
   const rows = CLIENTS.map((name) => name.replace('Zoé ', 'Zoé;'));
   const list = ['Prénom;Nom', ...rows].join('\n');
-  await chooseFile(options, BACKUP.list.file, 'clients.csv', [...new TextEncoder().encode(list)]);
+  await choose(options, BACKUP.list.file, 'clients.csv', [...new TextEncoder().encode(list)]);
   await options.role('button', BACKUP.preview.action(CLIENTS.length)).click();
   await options.sees(words(BACKUP.preview.done(CLIENTS.length, 0)));
   await scene.clear();

@@ -7,7 +7,7 @@ import { parseLesson } from '../../lib/vault/learned';
 import { type Tab, until } from '../tools/stage';
 import { axe, tooWide } from './support/axe';
 import { nameOf, openDesk, openOptions } from './support/desk';
-import { chooseFile } from './support/files';
+import { choose, saved } from './support/files';
 import { words } from './support/panel.page';
 import { AURELIEN, MAIWENN } from './support/people';
 import { BOTH, type Scene, scenes } from './support/scene';
@@ -23,31 +23,8 @@ async function options(scene: Scene): Promise<Tab> {
   return tab;
 }
 
-/** What the browser would have saved: the folder of downloads is the browser's, the bytes are ours. */
-async function saved(tab: Tab, gesture: () => Promise<void>): Promise<{ name: string; bytes: number[] }> {
-  await tab.fn(() => {
-    const page = globalThis as unknown as { taken: { name: string; blob: Blob } | null };
-    page.taken = null;
-    let last: Blob | null = null;
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      last = blob as Blob;
-      return make.call(URL, blob);
-    };
-    HTMLAnchorElement.prototype.click = function () {
-      if (last !== null) page.taken = { name: this.download, blob: last };
-    };
-  });
-  await gesture();
-  await tab.waitFor(() => (globalThis as unknown as { taken: object | null }).taken !== null, { timeout: SLOW });
-  return tab.fn(async () => {
-    const { name, blob } = (globalThis as unknown as { taken: { name: string; blob: Blob } }).taken;
-    return { name, bytes: [...new Uint8Array(await blob.arrayBuffer())] };
-  });
-}
-
 const open = async (tab: Tab, file: number[], passphrase: string): Promise<void> => {
-  await chooseFile(tab, BACKUP.take.file, 'sauvegarde.age', file);
+  await choose(tab, BACKUP.take.file, 'sauvegarde.age', file);
   await tab.role('textbox', BACKUP.take.passphrase).fill(passphrase);
   await tab.role('button', BACKUP.take.action).click();
 };
@@ -100,7 +77,7 @@ scenes('La sauvegarde', BOTH, (scene) => {
       `${MAIWENN.lastName};${MAIWENN.firstName};;;`,
     ].join('\n');
     const bytes = [...new TextEncoder().encode(list)];
-    await chooseFile(tab, BACKUP.list.file, 'clients.csv', bytes);
+    await choose(tab, BACKUP.list.file, 'clients.csv', bytes);
     await tab.role('heading', BACKUP.preview.title).shown();
     await tab.sees(/Ligne 3.*Né\(e\) le.*Cette date n’existe pas/);
     await tab.sees(words(BACKUP.preview.counts.new(1)));
@@ -112,7 +89,7 @@ scenes('La sauvegarde', BOTH, (scene) => {
     await tab.role('button', BACKUP.preview.action(2)).click();
     await tab.sees(words(BACKUP.preview.done(2, 0)));
 
-    await chooseFile(tab, BACKUP.list.file, 'clients.csv', bytes);
+    await choose(tab, BACKUP.list.file, 'clients.csv', bytes);
     await tab.sees(words(BACKUP.preview.counts.duplicate(2)));
     await tab.sees(words(nameOf(MAIWENN)));
     await tab.sees(words(BACKUP.preview.nothing));

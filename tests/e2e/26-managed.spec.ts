@@ -209,7 +209,7 @@ scenes(
   'Un réglage changé en cours de route',
   CHROMIUM,
   (scene) => {
-    it('tient aussitôt : écran, sites, numéro gardé', { timeout: 120_000 }, async () => {
+    it('tient aussitôt : le délai, et les sites', { timeout: 120_000 }, async () => {
       await set(scene);
       await openDesk(scene, MAIWENN);
       const tab = await options(scene, 'coffre');

@@ -5,6 +5,10 @@ import type { Advisor, Profile } from '../../../lib/profile/schema';
 export const PLANTED = {
   nir: '280124410912330',
   iban: 'FR7630006000011234567890189',
+  /** Typed in a file and not saved. */
+  typing: 'Ploudalmézeau-Kerlanou',
+  /** The one person of a list brought in. */
+  listed: { lastName: 'Trégarvanec', firstName: 'Gwenolé', city: 'Landévennec' },
 } as const;
 
 export const MAIWENN = {
