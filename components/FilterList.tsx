@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** Rows drawn at once: a keystroke stays short whatever the number of items. */
-const FEW = 60;
+const FEW = 30;
 
 /**
  * A search box over a list of buttons: Tab or arrows move, Enter picks. Whatever changes around it, the row that has the

@@ -60,20 +60,20 @@ export interface ListedClient {
   text: string;
 }
 
-/** In the order of names. */
+/** In the order of names: what one is found by begins with the name, so that one text serves to sort and to search. */
 export function listed(cards: readonly ClientCard[]): ListedClient[] {
   return cards
-    .map((card) => ({ card, order: fold(`${card.profile.lastName ?? ''} ${card.profile.firstName ?? ''}`) }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-    .map(({ card }) => {
-      const { birthName, birthDate, siret, companyName, tradeName, companyCity, city, postalCode } = card.profile;
+    .map((card) => {
+      const { lastName, firstName, birthName, birthDate, siret, companyName, tradeName } = card.profile;
+      const { companyCity, city, postalCode } = card.profile;
       const title = clientName(card);
       const text = searchText(
-        ...[title, birthName, birthDate, siret, siret && threes(siret)],
-        ...[companyName, tradeName, city, companyCity, postalCode],
+        ...[lastName, firstName, birthName, birthDate, siret, siret && threes(siret)],
+        ...[companyName, tradeName, city, companyCity, postalCode, title === CHOOSE.unnamed ? title : null],
       );
       return { id: card.id, title, detail: clientDetail(card), text };
-    });
+    })
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }
 
 /** « 732 829 320 00074 »: a SIRET is found as well in the groups one types it by. */

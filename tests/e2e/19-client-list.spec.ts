@@ -11,10 +11,12 @@ import { PanelPage, words } from './support/panel.page';
 import { PASSPHRASE } from './support/people';
 import { BOTH, type Scene, scenes } from './support/scene';
 
-/** Two more than are drawn at once. */
-const CLIENTS = Array.from({ length: 62 }, (_, at) => `Zoé Dune ${String(at + 1).padStart(2, '0')}`);
-const AT_THE_EDGE = 'Zoé Dune 60';
-const NEIGHBOURS = ['Zoé Dune 59', 'Zoé Dune 61'];
+/** Rows drawn at once. */
+const DRAWN = 30;
+/** Two more than that. */
+const CLIENTS = Array.from({ length: DRAWN + 2 }, (_, at) => `Zoé Dune ${String(at + 1).padStart(2, '0')}`);
+const AT_THE_EDGE = `Zoé Dune ${DRAWN}`;
+const NEIGHBOURS = [DRAWN - 1, DRAWN + 1].map((at) => `Zoé Dune ${at}`);
 
 /** A vault and its clients, brought in by a list. */
 async function manyClients(scene: Scene): Promise<void> {
@@ -83,7 +85,7 @@ scenes('La liste des clients', BOTH, (scene) => {
     });
     expect(await focused(panel.tab)).toBe(AT_THE_EDGE);
 
-    // One more before it: it would be the sixty-first, and sixty are drawn.
+    // One more before it: it would be just past those that are drawn.
     await elsewhere.create('Hélène', 'Abgrall');
     await panel.button('Hélène Abgrall').shown();
     expect(await focused(panel.tab)).toBe(AT_THE_EDGE);
@@ -113,7 +115,7 @@ scenes('La liste des clients', BOTH, (scene) => {
     const rows = await panel.tab.fn(() =>
       [...document.querySelectorAll<HTMLElement>('[data-id]')].map((row) => row.innerText.trim()),
     );
-    expect(rows.length).toBeGreaterThan(60);
-    await until(async () => (await focused(panel.tab)) === rows[60], { what: 'le focus sur la fiche suivante' });
+    expect(rows.length).toBeGreaterThan(DRAWN);
+    await until(async () => (await focused(panel.tab)) === rows[DRAWN], { what: 'le focus sur la fiche suivante' });
   });
 });

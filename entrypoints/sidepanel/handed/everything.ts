@@ -1,7 +1,7 @@
 /** Everything kept about one person, in words for that person. Pure. */
 import { aidOf } from '../../../lib/aids/catalogue';
 import { factOf } from '../../../lib/aids/facts/definitions';
-import { formatNumber } from '../../../lib/profile/checks';
+import { checkFact, formatNumber } from '../../../lib/profile/checks';
 import { isRealDate, localDay, toFrenchWords } from '../../../lib/profile/dates';
 import { GROUPS, LABELS } from '../../../lib/profile/labels';
 import { type Advisor, type Client, STORED_KEYS, type StoredKey } from '../../../lib/profile/schema';
@@ -95,6 +95,8 @@ function profileSections({ profile }: Client): Section[] {
   }));
 }
 
+/** Long numbers, read and compared more easily in groups. */
+const GROUPED: ReadonlySet<string> = new Set(['phone', 'siret', 'nir', 'iban']);
 const COUNTRIES = new Intl.DisplayNames('fr', { type: 'region' });
 
 function valueInWords(key: StoredKey, value: unknown): string {
@@ -104,7 +106,12 @@ function valueInWords(key: StoredKey, value: unknown): string {
   }
   const text = String(value);
   if (key === 'country' && /^[A-Z]{2}$/.test(text)) return COUNTRIES.of(text) ?? text;
-  return LABELS[key].input === 'date' && isRealDate(text) ? toFrenchWords(text) : text;
+  const { input } = LABELS[key];
+  if (GROUPED.has(input)) {
+    const check = checkFact(key, text, localDay());
+    return check.ok ? check.shown : text;
+  }
+  return input === 'date' && isRealDate(text) ? toFrenchWords(text) : text;
 }
 
 function aidRows({ aids = {} }: Client): Row[] {

@@ -43,6 +43,14 @@ function everyKey(): Profile {
 }
 
 describe('everything known of a person', () => {
+  it('gives numbers in groups and the country by its name; what does not hold, as it was typed', () => {
+    const profile: Profile = { mobile: '0639981234', phone: '0199', siret: '73282932000074', country: 'FR' };
+    const rows = everythingOf(source(newClient('c1', '2026-11-21T10:00:00Z', profile))).flatMap((each) => each.rows);
+    expect(rows.map(({ value }) => value.replace(/\s/g, ' '))).toEqual(
+      expect.arrayContaining(['06 39 98 12 34', '0199', '732 829 320 00074', 'France']),
+    );
+  });
+
   it('leaves out no key, no fact, no aid, no agreement and no line', () => {
     const facts = Object.fromEntries(FACTS.filter(({ derivedFrom }) => !derivedFrom).map(({ id }) => [id, true]));
     const client: Client = {
