@@ -1,5 +1,6 @@
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
+import card from '../../components/Card.module.css';
 import { Icon } from '../../components/Icon';
 import { Notice } from '../../components/Notice';
 import { useArrival } from '../../components/useArrival';
@@ -189,9 +190,9 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
       )}
       {part === null && (
         <>
-          <section className={css.card} aria-labelledby="bilan-title">
+          <section className={card.card} aria-labelledby="bilan-title">
             <h3 id="bilan-title">{FILE.bilan}</h3>
-            <p className={css.soft}>{FILE.bilanIntro}</p>
+            <p className={card.soft}>{FILE.bilanIntro}</p>
             <div className={css.measure}>
               <progress max={total} value={answered} aria-label={FILE.bilan} />
               <span className="num">{FILE.bilanProgress(answered, total)}</span>
@@ -200,9 +201,9 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
               {answered === 0 ? FILE.bilanStart : answered < total ? FILE.bilanResume : FILE.bilanReview}
             </Button>
           </section>
-          <section className={css.card} aria-labelledby="situation-title">
+          <section className={card.card} aria-labelledby="situation-title">
             <h3 id="situation-title">{SITUATION.title}</h3>
-            <p className={css.soft}>{facts === 0 ? SITUATION.none : SITUATION.count(facts)}</p>
+            <p className={card.soft}>{facts === 0 ? SITUATION.none : SITUATION.count(facts)}</p>
             {facts > 0 && (
               <Button wide onClick={() => setPart('situation')}>
                 {SITUATION.review}
@@ -219,20 +220,20 @@ export function FileTab({ files, dossierClient, last, canUseHere, onUseHere, onD
           />
           {managed !== null && (
             <KeptNumbers
-              className={css.card}
+              className={card.card}
               client={client}
               basis={managed.settings.keepTypedOnce?.legalBasis ?? null}
               onErase={(keys) => void editProfile((profile) => without(profile, keys))}
             />
           )}
           <HandedView key={`${client.id} handed`} client={client} />
-          <section className={css.card} aria-labelledby="keeping-title">
+          <section className={card.card} aria-labelledby="keeping-title">
             <h3 id="keeping-title">{FILE.keeping}</h3>
             {client.lastContactOn === todayIso() ? (
-              <p className={css.soft}>{KEEPING.seenToday}</p>
+              <p className={card.soft}>{KEEPING.seenToday}</p>
             ) : (
               <>
-                <p className={css.soft}>{KEEPING.lastContact(toFrenchWords(client.lastContactOn))}</p>
+                <p className={card.soft}>{KEEPING.lastContact(toFrenchWords(client.lastContactOn))}</p>
                 <Button wide onClick={async () => setProblem(await files.contact(client.id))}>
                   {KEEPING.contact}
                 </Button>

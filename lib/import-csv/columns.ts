@@ -1,7 +1,8 @@
 /** Which fact each column holds, told by its header. Pure. */
+import { formOfLines } from '../forms/descriptor';
 import { match } from '../forms/match';
 import { type Match, SURE } from '../forms/matching';
-import type { Field, PageForm } from '../forms/page-form';
+import type { PageForm } from '../forms/page-form';
 import { fold } from '../forms/text';
 import { ADVISOR_KEYS, DERIVED_KEYS, TYPED_ONCE_KEYS } from '../profile/keys';
 import { LABELS, type LabelledKey } from '../profile/labels';
@@ -116,37 +117,7 @@ function whyAside(key: LabelledKey): string | null {
   return (DERIVED_KEYS as readonly LabelledKey[]).includes(key) ? `« ${label} » se déduit des autres rubriques.` : null;
 }
 
+/** The headers as the questions of a form that is nobody's. */
 function formOf(headers: readonly string[], type: (typeof AS)[number]): PageForm {
-  const fields = headers.map(
-    (label, index): Field => ({
-      id: String(index),
-      stableId: String(index),
-      rowId: null,
-      type,
-      label,
-      description: null,
-      sections: [],
-      context: null,
-      repetition: null,
-      options: null,
-      required: false,
-      control: 'text',
-      refusal: null,
-      state: 'empty',
-      visible: true,
-      gatesOthers: false,
-      error: null,
-    }),
-  );
-  return {
-    place: 'champs',
-    hostFamily: 'csv',
-    dossier: null,
-    procedure: { path: null, title: null },
-    lang: 'fr',
-    role: 'unknown',
-    mode: null,
-    fields,
-    truncated: false,
-  };
+  return { ...formOfLines(headers.map((label, idx) => ({ form: 'csv', idx, label, type }))), hostFamily: 'csv' };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Button } from '../../../components/Button';
+import card from '../../../components/Card.module.css';
 import { Notice } from '../../../components/Notice';
 import { saveFile } from '../../../components/save-file';
 import type { Client } from '../../../lib/profile/schema';
@@ -57,9 +58,9 @@ export function HandedView({ client }: { client: Client }) {
   if (managed === null) return null;
   const files = managed.settings.exportAllowed !== false;
   return (
-    <section className={css.handed} aria-labelledby="handed-title">
+    <section className={card.card} aria-labelledby="handed-title">
       <h3 id="handed-title">{HANDED.title}</h3>
-      <p className={css.soft}>{files ? HANDED.intro : HANDED.noFiles}</p>
+      <p className={card.soft}>{files ? HANDED.intro : HANDED.noFiles}</p>
       <div className={css.ways}>
         {files ? (
           <>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../../components/Button';
+import card from '../../../components/Card.module.css';
 import { Dialog } from '../../../components/Dialog';
 import { Icon } from '../../../components/Icon';
 import { Notice } from '../../../components/Notice';
@@ -72,9 +73,9 @@ export function AgreementsView({ client, today, onRecord, onChange }: Props) {
   };
 
   return (
-    <section className={css.agreements} aria-labelledby="agreements-title">
+    <section className={card.card} aria-labelledby="agreements-title">
       <h3 id="agreements-title">{FILE.agreements}</h3>
-      <p className={css.soft}>{FILE.agreementsText}</p>
+      <p className={card.soft}>{FILE.agreementsText}</p>
       <div ref={list} className={css.scopes}>
         {SCOPES.map((scope) => (
           <ScopeBox
@@ -173,7 +174,7 @@ function ScopeBox({ client, scope, standing, ending, onAgree, onWithdraw, onEras
         {last ?? FILE.agreementNone}
       </p>
       {history.length > 0 && (
-        <details className={css.soft}>
+        <details className={`${card.soft} ${css.earlier}`}>
           <summary>{FILE.agreementsBefore(history.length)}</summary>
           {history.map((words, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows at its end.
@@ -182,7 +183,7 @@ function ScopeBox({ client, scope, standing, ending, onAgree, onWithdraw, onEras
         </details>
       )}
       <div className={css.actions}>
-        {standing && ending !== undefined && <span className={css.soft}>{FILE.renew}</span>}
+        {standing && ending !== undefined && <span className={card.soft}>{FILE.renew}</span>}
         {(!standing || ending !== undefined) && <HowAgreed onAgree={onAgree} />}
         {standing && (
           <Button small look="quiet" className={css.plain} onClick={onWithdraw}>
