@@ -3,6 +3,7 @@ import { everythingOf, type Source } from '../../sidepanel/handed/everything';
 import { EVERYTHING } from '../../sidepanel/handed/texts';
 import { advisorName, clientName } from '../../sidepanel/people';
 import css from './EverythingView.module.css';
+import paper from './Paper.module.css';
 
 /** Everything known about one person, to be printed for that person: the same words as the file. */
 export function EverythingView(source: Source) {
@@ -11,7 +12,7 @@ export function EverythingView(source: Source) {
   const who = [advisorName(advisor), advisorOrganisation].filter(Boolean).join(', ');
   const { nir, iban } = client.profile;
   return (
-    <article className={css.paper}>
+    <article className={`${paper.paper} ${css.paper}`}>
       <h1>{EVERYTHING.title}</h1>
       <p>
         {EVERYTHING.for(clientName(client))}

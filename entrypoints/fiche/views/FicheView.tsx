@@ -7,6 +7,7 @@ import type { Advisor } from '../../../lib/profile/schema';
 import { AID } from '../../../lib/texts/aids';
 import { FICHE } from '../texts';
 import css from './FicheView.module.css';
+import paper from './Paper.module.css';
 
 interface Props {
   /** Name of the person, as written on the paper. */
@@ -27,7 +28,7 @@ export function FicheView({ name, fiche, advisor, today }: Props) {
     <RichLine text={text} date={today} figure={(id) => <Noted id={id} figures={figures} />} />
   );
   return (
-    <article className={css.paper}>
+    <article className={`${paper.paper} ${css.paper}`}>
       <header className={css.head}>
         <div>
           <h1>{FICHE.title}</h1>

@@ -4,6 +4,7 @@ import type { Advisor, Profile } from '../../../lib/profile/schema';
 import { advisorName } from '../../sidepanel/people';
 import { MANDATE } from '../texts';
 import css from './MandateView.module.css';
+import paper from './Paper.module.css';
 
 interface Props {
   profile: Profile;
@@ -16,7 +17,7 @@ interface Props {
 export function MandateView({ profile, advisor, legalBasis }: Props) {
   const { firstName, lastName, birthDate, companyName, tradeName } = profile;
   return (
-    <article className={css.paper}>
+    <article className={`${paper.paper} ${css.paper}`}>
       <header className={css.head}>
         <h1>{MANDATE.title}</h1>
         {advisor.advisorOrganisation && <p>{advisor.advisorOrganisation}</p>}
